@@ -1,0 +1,130 @@
+"""Find all phrases of a document in one pass: acts and rules alike, each judged against its exceptions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from replylint.document import Document, PhraseMatch, Sentence
+from replylint.packs.compile import GUARDS, LanguagePack, Raw
+from replylint.phrases import tokens
+from replylint.phrases.matcher import Hit, Matcher, Table
+
+Found = dict[tuple[str, str], list[PhraseMatch]]
+
+
+class Annotator:
+    """Finds the phrases of one side (the reply's or the customer's) of a language pack. Safe between threads."""
+
+    def __init__(self, pack: LanguagePack, table: Table, *, raw: tuple[Raw, ...] = ()) -> None:
+        self.owners = pack.owners
+        self.matcher = Matcher(table, pack.parsed_slots())
+        self.guard = [row.role in GUARDS for row in table.rows]
+        self.raw = [(row, _raw_expression(row.expression)) for row in raw]
+
+    def annotate(self, document: Document, active: Collection[int]) -> None:
+        """Fill `document.phrases` for the owners that are active."""
+        rows, guard, matcher = self.matcher.table.rows, self.guard, self.matcher
+        found: dict[tuple[int, str], list[PhraseMatch]] = defaultdict(list)
+        candidates = matcher.candidates(document.stream, [s.stream_end for s in document.sentences])
+        raw = self._raw_hits(document, active) if self.raw else {}
+        for number, sentence in enumerate(document.sentences):
+            numbers = candidates[number]
+            if not numbers and number not in raw:
+                continue
+            place = _Places(document, sentence)
+            primary: dict[tuple[int, str], list[PhraseMatch]] = defaultdict(list)
+            for owner, role, match in raw.get(number, ()):
+                primary[owner, role].append(match)
+            for row in sorted(numbers):
+                if not guard[row] and rows[row].owner in active:
+                    for hit in matcher.confirm(row, document.stream, sentence.stream_start, sentence.stream_end):
+                        primary[rows[row].owner, rows[row].role].append(place.match(number, rows[row].entry, hit))
+            if primary:
+                guards = self._guards(document, sentence, number, numbers, {owner for owner, _ in primary}, place)
+                for (owner, role), matches in primary.items():
+                    found[owner, role] += _kept(matches, *guards.get(owner, ((), False)))
+        owners = self.owners
+        document.phrases = {(owners[owner], role): matches for (owner, role), matches in found.items()}
+
+    def _guards(
+        self,
+        document: Document,
+        sentence: Sentence,
+        number: int,
+        numbers: list[int],
+        owners: set[int],
+        place: _Places,
+    ) -> dict[int, tuple[list[PhraseMatch], bool]]:
+        """Return, by owner, the matches of its exceptions and whether an `unless` stands in the sentence."""
+        rows, out = self.matcher.table.rows, dict[int, tuple[list[PhraseMatch], bool]]()
+        for row in numbers:
+            record = rows[row]
+            if not self.guard[row] or record.owner not in owners:
+                continue
+            exceptions, undone = out.get(record.owner, ([], False))
+            for hit in self.matcher.confirm(row, document.stream, sentence.stream_start, sentence.stream_end):
+                if record.role == "unless":
+                    undone = True
+                else:
+                    exceptions.append(place.match(number, 0, hit))
+            out[record.owner] = (exceptions, undone)
+        return out
+
+    def _raw_hits(
+        self, document: Document, active: Collection[int]
+    ) -> dict[int, list[tuple[int, str, PhraseMatch]]]:
+        """Run raw expressions on each sentence's text."""
+        out: dict[int, list[tuple[int, str, PhraseMatch]]] = defaultdict(list)
+        for row, expression in self.raw:
+            if row.owner not in active:
+                continue
+            for number, sentence in enumerate(document.sentences):
+                for found in expression.finditer(document.masked[sentence.start : sentence.end]):
+                    start, end = sentence.start + found.start(), sentence.start + found.end()
+                    if start < end:
+                        out[number].append((row.owner, row.role, PhraseMatch(number, start, end, row.entry)))
+        return out
+
+
+class _Places:
+    """Maps stream offsets of one sentence to prose offsets; words are located only when something matched."""
+
+    def __init__(self, document: Document, sentence: Sentence) -> None:
+        self.stream, self.first = document.stream, sentence.stream_start
+        self.masked, self.range = document.masked, (sentence.start, sentence.end)
+        self.spans: list[tuple[int, int]] | None = None
+
+    def at(self, start: int, end: int) -> tuple[int, int]:
+        if self.spans is None:
+            self.spans = tokens.spans(self.masked, *self.range)
+        before = self.stream.count(b" ", self.first, start)
+        inside = self.stream.count(b" ", start, end)
+        return self.spans[before - 1][0], self.spans[before - 1 + inside][1]
+
+    def match(self, sentence: int, entry: int, hit: Hit) -> PhraseMatch:
+        captures = tuple((name, *self.at(start, end)) for name, start, end in hit.captures)
+        return PhraseMatch(sentence, *self.at(hit.start, hit.end), entry, hit.row, captures)
+
+
+def _kept(matches: list[PhraseMatch], exceptions: Collection[PhraseMatch], undone: bool) -> list[PhraseMatch]:
+    """Drop what an exception overlaps, and of overlapping matches all but the longest."""
+    if undone:
+        return []
+    alive = [m for m in matches if not any(e.start < m.end and m.start < e.end for e in exceptions)]
+    if len(alive) < 2:
+        return alive
+    alive.sort(key=lambda m: (m.start - m.end, m.start, m.entry))
+    kept: list[PhraseMatch] = []
+    for match in alive:
+        if not any(k.start < match.end and match.start < k.end for k in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def _raw_expression(source: str):  # type: ignore[no-untyped-def]
+    import re2
+
+    options = re2.Options()
+    options.case_sensitive = False
+    return re2.compile(source, options)

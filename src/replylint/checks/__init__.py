@@ -1,0 +1,26 @@
+"""The check types: a closed set, one file each. To add one, write its file and name it here and in `packs.spec`."""
+
+from __future__ import annotations
+
+from replylint.checks.act import act
+from replylint.checks.base import CheckFunction, Context, Match
+from replylint.checks.measure import measure
+from replylint.checks.phrase import phrase
+from replylint.checks.placeholder import placeholder
+from replylint.checks.python import python
+from replylint.checks.register import register
+from replylint.checks.sequence import sequence
+from replylint.checks.substitution import substitution
+
+CHECKS: dict[str, CheckFunction] = {
+    "phrase": phrase,
+    "substitution": substitution,
+    "act": act,
+    "measure": measure,
+    "register": register,
+    "placeholder": placeholder,
+    "sequence": sequence,
+    "python": python,
+}
+
+__all__ = ["CHECKS", "CheckFunction", "Context", "Match"]

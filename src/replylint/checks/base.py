@@ -1,0 +1,84 @@
+"""What every check gets and yields. A check never sees rule ids, severity or colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from replylint.document import Document, PhraseMatch
+from replylint.packs.spec import Group, RuleLanguage
+from replylint.profiles import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place in the prose (half-open; empty where something is missing there), and what is known of it.
+
+    Args:
+        confidence: from 0 to 1; None takes the rule's.
+        values: what the message can quote besides {text}.
+        replacement: what the check itself knows to write instead.
+    """
+
+    start: int
+    end: int
+    sentence: int = -1
+    confidence: float | None = None
+    values: Mapping[str, object] = field(default_factory=dict)
+    replacement: str | None = None
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a check may look at."""
+
+    document: Document
+    profile: Profile
+    check: Any
+    owner: str
+    text: RuleLanguage | None
+    groups: tuple[Group, ...]
+    pipelines: Mapping[str, str]
+    """Trained spaCy pipelines by language, as the configuration names them."""
+
+    def phrases(self, role: str = "phrases") -> list[PhraseMatch]:
+        """Return what was found of the rule's own phrases."""
+        return self.document.phrases.get((self.owner, role), [])
+
+    def in_zones(self, sentence: int) -> bool:
+        """Whether a sentence stands in one of the check's zones."""
+        return self.document.sentences[sentence].zone in self.check.zones
+
+
+class CheckFunction(Protocol):
+    """A check type: yields the places where a draft is at fault."""
+
+    def __call__(self, context: Context) -> Iterator[Match]: ...
+
+
+def group_holds(context: Context, found: PhraseMatch) -> bool:
+    """Whether what a phrase's group asks of the customer's message is so."""
+    group = context.groups[found.entry] if found.entry < len(context.groups) else None
+    if group is None or not (group.customer or group.unless_customer):
+        return True
+    customer = context.document.customer
+    said = {} if customer is None else customer.phrases
+    if group.customer and not any(m.entry == found.entry for m in said.get((context.owner, "customer"), ())):
+        return False
+    return not any(m.entry == found.entry for m in said.get((context.owner, "unless_customer"), ()))
+
+
+def confidence_of(context: Context, found: PhraseMatch) -> float | None:
+    """Return the confidence of a phrase's group, where it has one."""
+    return context.groups[found.entry].confidence if found.entry < len(context.groups) else None
+
+
+def customer_said(context: Context, start: int, end: int) -> bool:
+    """Whether the customer used the same words."""
+    customer = context.document.customer
+    if customer is None:
+        return False
+    words = context.document.normal_words(start, end)
+    return words.encode("utf-8", "surrogatepass") in customer.stream

@@ -1,0 +1,21 @@
+"""The check type `phrase`: some words stand in the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.checks.base import Context, Match, confidence_of, customer_said, group_holds
+from replylint.conditions import undone
+
+
+def phrase(context: Context) -> Iterator[Match]:
+    """Yield each of the rule's phrases that stands in its zones and that nothing around undoes."""
+    check = context.check
+    for found in context.phrases():
+        if not context.in_zones(found.sentence) or not group_holds(context, found):
+            continue
+        if undone(check.unless_near, context.document, found.sentence, found.start, found.end):
+            continue
+        if check.unless_customer_said and customer_said(context, found.start, found.end):
+            continue
+        yield Match(found.start, found.end, found.sentence, confidence_of(context, found))

@@ -1,0 +1,27 @@
+"""The check type `register`: words and forms of address that don't fit what the customer expects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.checks.base import Context, Match, confidence_of, group_holds
+
+
+def register(context: Context) -> Iterator[Match]:
+    """Yield words that don't fit, forms of the wrong register, or the rarer of two forms that are mixed."""
+    if context.check.flag == "words":
+        yield from _of(context, "phrases")
+    elif context.check.flag == "address":
+        wrong = {"formal": "informal", "informal": "formal"}.get(context.profile.register)
+        if wrong is not None:
+            yield from _of(context, wrong)
+    else:
+        formal, informal = list(_of(context, "formal")), list(_of(context, "informal"))
+        if formal and informal:
+            yield from informal if len(informal) <= len(formal) else formal
+
+
+def _of(context: Context, role: str) -> Iterator[Match]:
+    for found in context.phrases(role):
+        if context.in_zones(found.sentence) and group_holds(context, found):
+            yield Match(found.start, found.end, found.sentence, confidence_of(context, found))

@@ -1,0 +1,137 @@
+"""The configuration as data: what `replylint.yaml` and `[tool.replylint]` may say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from fnmatch import fnmatch
+from pathlib import PurePath
+from typing import Literal
+
+from replylint.model import Kind, Register, Severity
+from replylint.packs.spec import STRICT, Level, ProfileSettings
+
+
+@dataclass(frozen=True, slots=True)
+class RuleConfig:
+    """What a configuration changes in one rule or pack."""
+
+    __pydantic_config__ = STRICT
+    severity: Level | None = None
+    """Another severity, or "off"."""
+    phrases: tuple[str, ...] = ()
+    """Phrases that the rule finds besides its own, in every language."""
+    except_: tuple[str, ...] = ()
+    """Phrases that, where they share words with a match, undo it."""
+    accept: tuple[str, ...] = ()
+    """Words that are fine for this rule or pack: a finding of exactly these words is dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Other settings for files whose path matches one of the patterns."""
+
+    __pydantic_config__ = STRICT
+    paths: tuple[str, ...]
+    """Patterns such as "macros/de/**" or "*.html", relative to the configuration."""
+    language: str | None = None
+    culture: str | None = None
+    channel: str | None = None
+    register: Register | None = None
+    kind: Kind | None = None
+    fail_on: Severity | None = None
+    min_score: float | None = None
+    ignore: tuple[str, ...] = ()
+    """Rules or packs that are off for these files, besides those that are off for all."""
+    rules: dict[str, RuleConfig | Level] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a team has decided."""
+
+    __pydantic_config__ = STRICT
+    extends: tuple[str, ...] = ()
+    """Other configuration files, relative to this one; what stands here wins."""
+    packs: tuple[str, ...] = ()
+    """Folders of rules of one's own, relative to the configuration."""
+    select: tuple[str, ...] = ()
+    """Only these rules or packs; empty takes all that are on by default."""
+    ignore: tuple[str, ...] = ()
+    """Rules or packs that are off."""
+    language: str | None = None
+    """The language of drafts that declare none; without it, it is detected."""
+    default_language: str = "en"
+    """The language where it can't be detected."""
+    culture: str = "en-US"
+    channel: str = "email"
+    register: Register | None = None
+    kind: Kind | None = None
+    """ "reply" or "template" for files that don't say."""
+    fail_on: Severity = "warning"
+    """The severity at which `replylint check` fails."""
+    min_score: float | None = None
+    """The score below which `replylint check` fails."""
+    settings: ProfileSettings = ProfileSettings()
+    """Profile settings that win over the channel's and the culture's."""
+    rules: dict[str, RuleConfig | Level] = field(default_factory=dict)
+    """By rule or pack: a severity, "off", or a mapping."""
+    variables: tuple[str, ...] = ()
+    """Placeholder names that the helpdesk knows; empty accepts any."""
+    weights: dict[Severity, float] = field(default_factory=dict)
+    """What a finding costs, from 0 to 1, by severity."""
+    spacy: dict[str, str] = field(default_factory=dict)
+    """Trained pipelines for `sequence` rules, by language: a package name or a folder."""
+    cache: bool | str = True
+    """Where compiled packs are kept; false keeps none."""
+    overrides: tuple[Override, ...] = ()
+    """Settings by path; later ones win."""
+
+    def rule(self, rule: str) -> RuleConfig:
+        """Return what is changed in a rule, its pack's changes first."""
+        own, pack = _as_config(self.rules.get(rule)), _as_config(self.rules.get(rule.partition("/")[0]))
+        return RuleConfig(
+            own.severity or pack.severity,
+            pack.phrases + own.phrases,
+            pack.except_ + own.except_,
+            pack.accept + own.accept,
+        )
+
+    def levels(self) -> dict[str, Level]:
+        """Return the severities that the configuration sets."""
+        found = {name: _as_config(value).severity for name, value in self.rules.items()}
+        return {name: level for name, level in found.items() if level is not None}
+
+    def for_path(self, path: PurePath) -> Config:
+        """Return the configuration with the overrides of a path (relative to the configuration) applied."""
+        config = self
+        for override in self.overrides:
+            if any(_matches(path, pattern) for pattern in override.paths):
+                config = _overridden(config, override)
+        return config
+
+
+def _as_config(value: RuleConfig | Level | None) -> RuleConfig:
+    if isinstance(value, RuleConfig):
+        return value
+    return RuleConfig(severity=value)
+
+
+def _matches(path: PurePath, pattern: str) -> bool:
+    text = path.as_posix()
+    if pattern.endswith("/**"):
+        return text.startswith(pattern[:-2]) or fnmatch(text, pattern)
+    return fnmatch(text, pattern) or ("/" not in pattern and fnmatch(path.name, pattern))
+
+
+def _overridden(config: Config, override: Override) -> Config:
+    plain = {
+        f.name: value
+        for f in fields(override)
+        if f.name not in ("paths", "ignore", "rules") and (value := getattr(override, f.name)) is not None
+    }
+    return replace(
+        config, **plain, ignore=config.ignore + override.ignore, rules={**config.rules, **override.rules}
+    )  # fmt: skip
+
+
+CONFIG_NAMES: tuple[Literal["replylint.yaml"], Literal["replylint.yml"]] = ("replylint.yaml", "replylint.yml")

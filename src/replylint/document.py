@@ -1,0 +1,102 @@
+"""The parsed draft that checks read: sentences with their zones, the acts they perform, and matched phrases.
+
+Offsets here are into the prose (what the customer reads); `Document.prose` maps them to the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from replylint.model import Draft
+from replylint.packs.spec import Zone
+from replylint.phrases import tokens
+from replylint.prose import Block, Prose
+
+_MASKS = {"placeholder": tokens.PLACEHOLDER, "url": tokens.URL, "email": tokens.EMAIL, "code": tokens.CODE}
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence: its range in the prose, its range in the stream (the line feeds around it), its zone."""
+
+    start: int
+    end: int
+    stream_start: int
+    stream_end: int
+    block: int
+    zone: Zone = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseMatch:
+    """A phrase found in a sentence, in prose offsets."""
+
+    sentence: int
+    start: int
+    end: int
+    entry: int = 0
+    row: int = -1
+    captures: tuple[tuple[str, int, int], ...] = ()
+
+
+@dataclass(slots=True)
+class Document:
+    """A draft, parsed and annotated. Made by `parse.py` and `annotate.py`, read by checks."""
+
+    draft: Draft
+    prose: Prose
+    language: str
+    masked: str
+    """The prose with protected parts blotted out, of the same length."""
+    blocks: tuple[Block, ...]
+    """The blocks that are the agent's own words, in order."""
+    sentences: list[Sentence]
+    stream: bytes
+    phrases: dict[tuple[str, str], list[PhraseMatch]] = field(default_factory=dict)
+    """By owner and role: what was found."""
+    customer: Document | None = None
+    """The customer's message, with its own acts."""
+
+    def text(self, start: int, end: int) -> str:
+        """Return the words of a range of the prose."""
+        return self.prose.text[start:end]
+
+    def acts(self, names: Iterable[str]) -> Iterator[PhraseMatch]:
+        """Yield the places where any of some acts is performed."""
+        for name in names:
+            yield from self.phrases.get((f"act:{name}", "phrases"), ())
+
+    def performs(self, names: Iterable[str]) -> bool:
+        """Whether any of some acts is performed anywhere."""
+        return any(True for _ in self.acts(names))
+
+    def last_spoken(self) -> int:
+        """Return the number of the last sentence before closing and signature, or -1."""
+        for number in range(len(self.sentences) - 1, -1, -1):
+            if self.sentences[number].zone not in ("closing", "signature"):
+                return number
+        return -1
+
+    def words(self) -> int:
+        """Return how many words and marks the draft has, signature and quotes left out."""
+        return sum(
+            self.stream.count(b" ", s.stream_start, s.stream_end) - 1 for s in self.sentences if s.zone != "signature"
+        )
+
+    def normal_words(self, start: int, end: int) -> str:
+        """Return a range of the prose as the stream would have it, with a space at both ends."""
+        return tokens.stream_of(self.masked, start, end)
+
+
+def mask(prose: Prose) -> str:
+    """Blot out protected parts, each character by one of its kind, so that no phrase and no splitter reads them."""
+    if not prose.protected:
+        return prose.text
+    out: list[str] = []
+    at = 0
+    for part in prose.protected:
+        out += (prose.text[at : part.start], _MASKS[part.kind] * (part.end - part.start))
+        at = part.end
+    out.append(prose.text[at:])
+    return "".join(out)

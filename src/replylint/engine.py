@@ -1,0 +1,122 @@
+"""Load rules once and share them: cards and profiles, and each language when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from replylint.annotate import Annotator
+from replylint.config import Config
+from replylint.packs import cache as pack_cache
+from replylint.packs.base import Base, load_base
+from replylint.packs.compile import LanguagePack, Tuning, compile_language
+from replylint.packs.sources import builtin_root, files_of
+from replylint.phrases.literals import LiteralFinder
+from replylint.phrases.matcher import Matcher, TableBuilder
+from replylint.phrases.regex import Compiler
+from replylint.phrases.syntax import parse
+from replylint.suggest import Suggester
+
+T = TypeVar("T")
+CARDS = ("pack", "rule", "act")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language, ready to run."""
+
+    pack: LanguagePack
+    reply: Annotator
+    customer: Annotator
+    suggester: Suggester
+
+
+@dataclass(frozen=True, slots=True)
+class EngineKey:
+    """All that decides which rules there are and what they find."""
+
+    roots: tuple[Path, ...]
+    tuning: tuple[tuple[str, Tuning], ...]
+    cache: Path | None
+
+
+class Engine:
+    """The rules of some roots. What is loaded lazily never changes, so it may be shared between threads."""
+
+    def __init__(self, key: EngineKey) -> None:
+        self._key = key
+        cards: list[bytes] = []
+        self._texts: dict[str, list[bytes]] = {}
+        for root in key.roots:
+            for source in files_of(root):
+                name = source.parts[-1]
+                of_language = source.parts[0] in ("packs", "acts", "slots") and name not in CARDS
+                into = self._texts.setdefault(name, []) if of_language else cards
+                into += ("/".join((str(root), *source.parts)).encode(), source.path.read_bytes())
+        self._stamp = pack_cache.content_key([*(str(r).encode() for r in key.roots), *cards])
+        self.base: Base = self._cached([], lambda: load_base(key.roots))
+        self._languages: dict[str, Language] = {}
+        self._history: Matcher | None = None
+
+    def _cached(self, parts: list[bytes], make: Callable[[], T]) -> T:
+        key = pack_cache.content_key([self._stamp.encode(), *parts])
+        return pack_cache.cached(self._key.cache, key, make)
+
+    def language(self, code: str) -> Language:
+        """Return a language, compiled; one without any rule file has none but the rules that need no language.
+
+        Raises:
+            PackError: with every problem in the language's files.
+        """
+        known = self._languages.get(code)
+        if known is None:
+            tuning = self._key.tuning
+            parts = [b"language", code.encode(), repr(tuning).encode(), *self._texts.get(code, [])]
+            pack = self._cached(parts, lambda: compile_language(self.base, code, dict(tuning)))
+            reply = Annotator(pack, pack.reply, raw=pack.raw)
+            known = Language(pack, reply, Annotator(pack, pack.customer), Suggester(Compiler(pack.parsed_slots())))
+            self._languages[code] = known
+        return known
+
+    def languages(self) -> list[str]:
+        """Return the languages that are known by name; not each has rules of its own."""
+        return sorted(self.base.languages)
+
+    def supported(self) -> list[str]:
+        """Return the languages that have rule files."""
+        return sorted({language for _, language in self.base.texts})
+
+    def history(self) -> Matcher:
+        """Return the matcher of the lines that introduce an earlier message, in every language."""
+        if self._history is None:
+            builder, literals = TableBuilder(), LiteralFinder({})
+            for card in self.base.languages.values():
+                for phrase in card.history:
+                    builder.add(0, "phrases", phrase, literals.required(parse(phrase)))
+            self._history = Matcher(builder.table(), {})
+        return self._history
+
+
+@lru_cache(maxsize=16)
+def engine_of(key: EngineKey) -> Engine:
+    """Return the engine for a key; linters with the same rules share it."""
+    return Engine(key)
+
+
+def key_of(config: Config) -> EngineKey:
+    """Return what decides the rules of a configuration."""
+    tuning: dict[str, Tuning] = {}
+    for name in config.rules:
+        rule = config.rule(name)
+        if rule.phrases or rule.except_:
+            tuning[name] = Tuning(rule.phrases, rule.except_)
+    cache = None
+    if config.cache is True:
+        cache = pack_cache.default_folder()
+    elif config.cache:
+        cache = Path(config.cache)
+    roots = (builtin_root(), *(Path(pack) for pack in config.packs))
+    return EngineKey(roots, tuple(sorted(tuning.items())), cache)

@@ -1,0 +1,282 @@
+"""The linter: from a draft to a report. It ties the parts together and stamps what checks find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from replylint.checks.base import Context, Match
+from replylint.conditions import holds
+from replylint.config import Config
+from replylint.detect import Detected, detect
+from replylint.document import Document
+from replylint.engine import Engine, Language, engine_of, key_of
+from replylint.errors import ConfigError, InputError, Problem, did_you_mean
+from replylint.formats import READERS
+from replylint.model import REGISTERS, Draft, Finding, Kind, Register, Report, Span
+from replylint.packs.spec import ProfileSettings
+from replylint.parse import parse, read_prose
+from replylint.plan import ActiveRule, Plan, check_config, make_plan
+from replylint.profiles import Profile, merge
+from replylint.prose import Block, Prose
+from replylint.score import category_scores, score
+from replylint.suppress import read_suppressions
+from replylint.zones import mark_zones
+
+
+class Linter:
+    """Lints drafts by a configuration. Immutable; safe to share between threads and to pickle.
+
+    Args:
+        config: what a team has decided; the defaults without one.
+
+    Raises:
+        PackError: for rule files that can't be used, with every problem.
+        ConfigError: for names in the configuration that don't exist.
+    """
+
+    def __init__(self, config: Config | None = None) -> None:
+        self.config = config or Config()
+        self._engine: Engine = engine_of(key_of(self.config))
+        check_config(self._engine.base, self.config)
+        scoring = self._engine.base.scoring
+        self._weights = {**(scoring.weights if scoring else {}), **self.config.weights}
+        self._profile = lru_cache(maxsize=256)(self._make_profile)
+        self._plan = lru_cache(maxsize=256)(self._make_plan)
+
+    @classmethod
+    def from_config(cls, path: str | Path) -> Linter:
+        """Return a linter for a configuration file (replylint.yaml, or pyproject.toml with [tool.replylint]).
+
+        Raises:
+            ConfigError: for a file that can't be used, with every problem, located.
+        """
+        from replylint.configfile import load
+
+        return cls(load(Path(path)).config)
+
+    def __reduce__(self) -> tuple[type[Linter], tuple[Config]]:
+        return type(self), (self.config,)
+
+    @property
+    def engine(self) -> Engine:
+        """The rules that this linter runs."""
+        return self._engine
+
+    def lint(
+        self,
+        reply: str,
+        *,
+        customer: str | None = None,
+        language: str | None = None,
+        culture: str | None = None,
+        channel: str | None = None,
+        register: Register | None = None,
+        format: str = "text",
+        kind: Kind | None = None,
+        id: str | None = None,
+        variables: Iterable[str] = (),
+    ) -> Report:
+        """Lint one draft.
+
+        Args:
+            reply: the draft, as the agent wrote it.
+            customer: the message that it answers, where known; rules on empathy and on asking twice need it.
+            language: its language ("en", "sl" …); None has it detected.
+            culture: the customer's locale ("de-DE" …); None takes the configuration's.
+            channel: "email", "chat", "social" or "phone"; None takes the configuration's.
+            register: "formal", "neutral" or "informal" instead of what the culture asks for.
+            format: "text", "markdown" or "html".
+            kind: "reply" (about to be sent) or "template" (placeholders are fine).
+            id: handed through to the report.
+            variables: the placeholder names that the helpdesk knows; empty accepts any.
+
+        Raises:
+            ConfigError: for a culture, channel, register or language that does not exist.
+            InputError: for a draft that is no text, or an unknown format or kind.
+        """
+        return self.lint_draft(
+            Draft(
+                reply,
+                customer,
+                language,
+                culture,
+                channel,
+                register,
+                format,
+                kind or self.config.kind or "reply",
+                id,
+                tuple(variables) or self.config.variables,
+            )
+        )
+
+    def lint_draft(self, draft: Draft) -> Report:
+        """Lint one draft; raises as `lint` does."""
+        _check_draft(draft)
+        profile = self._profile(
+            draft.culture or self.config.culture,
+            draft.channel or self.config.channel,
+            draft.register or self.config.register,
+        )
+        prose = read_prose(draft)
+        found = self._language(draft, prose)
+        language = self._engine.language(found.language)
+        plan = self._plan(found.language, profile.culture, profile.channel, draft.register or self.config.register)
+        document = self._document(draft, prose, found.language, language, plan)
+        findings = list(self._findings(document, profile, language, plan))
+        findings.sort(key=lambda f: (f.span.start, f.span.end, f.rule))
+        kept, suppressed = _suppress(draft, findings)
+        return Report(
+            draft,
+            found.language,
+            profile.culture,
+            profile.channel,
+            profile.register,
+            tuple(kept),
+            score(kept, self._weights),
+            category_scores(kept, plan.categories, self._weights),
+            found.note,
+            tuple(suppressed),
+        )
+
+    def lint_many(self, drafts: Iterable[Draft], *, workers: int = 1) -> Iterator[Report]:
+        """Lint drafts one after another, in order, as a stream.
+
+        Args:
+            workers: how many processes to use; 1 uses this one.
+        """
+        from replylint.batch import lint_many
+
+        return lint_many(self, drafts, workers=workers)
+
+    def _make_profile(self, culture: str, channel: str, register: Register | None) -> Profile:
+        base = self._engine.base
+        for kind, name, known in (("culture", culture, base.cultures), ("channel", channel, base.channels)):
+            if name not in known:
+                hint = did_you_mean(name, list(known))
+                raise ConfigError([Problem(kind, 0, 0, f'no {kind} "{name}"{hint}')])
+        layers = (
+            base.defaults,
+            base.channels[channel].settings,
+            base.culture_settings[culture],
+            self.config.settings,
+            ProfileSettings(rules=self.config.levels()),
+        )
+        return merge(culture, channel, layers, register)
+
+    def _make_plan(self, language: str, culture: str, channel: str, register: Register | None) -> Plan:
+        profile = self._profile(culture, channel, register)
+        return make_plan(self._engine.base, self._engine.language(language).pack, profile, self.config)
+
+    def _language(self, draft: Draft, prose: Prose) -> Detected:
+        declared = draft.language or self.config.language
+        known = self._engine.base.languages
+        if declared is None:
+            own = " ".join(prose.text[b.start : b.end] for b in prose.blocks if not b.quoted) or prose.text
+            return detect(own, known, self.config.default_language)
+        code = declared if declared in known else declared.replace("_", "-").partition("-")[0].lower()
+        if code not in known:
+            message = f'no language "{declared}"{did_you_mean(declared, list(known))}'
+            raise ConfigError([Problem("language", 0, 0, message)])
+        note = "" if code in self._engine.supported() else f"replylint has no rules for {known[code].name} yet"
+        return Detected(code, note)
+
+    def _document(self, draft: Draft, prose: Prose, code: str, language: Language, plan: Plan) -> Document:
+        document = parse(draft, prose, code, self._engine.history())
+        language.reply.annotate(document, plan.reply_owners)
+        mark_zones(document)
+        if draft.customer is not None:
+            message = Draft(draft.customer)
+            document.customer = parse(message, read_prose(message), code, self._engine.history())
+            language.customer.annotate(document.customer, plan.customer_owners)
+        return document
+
+    def _findings(self, document: Document, profile: Profile, language: Language, plan: Plan) -> Iterator[Finding]:
+        for rule in plan.rules:
+            if not holds(rule.check.when, document, profile):
+                continue
+            context = Context(document, profile, rule.check, rule.owner, rule.text, rule.groups, self.config.spacy)
+            for match in rule.run(context):
+                finding = self._stamp(document, profile, language, plan, rule, match)
+                if finding.text.casefold() not in rule.accept:
+                    yield finding
+
+    def _stamp(
+        self, document: Document, profile: Profile, language: Language, plan: Plan, rule: ActiveRule, match: Match
+    ) -> Finding:
+        """Make a finding of a match: here alone do rule, severity, message and suggestions come in."""
+        source, prose = document.draft.reply, document.prose
+        span = Span(*prose.span(match.start, match.end))
+        words = document.text(match.start, match.end)
+
+        def verify(document: Document, start: int, end: int, text: str) -> bool:
+            return self._no_worse(document, language, plan, rule, (start, end, text))
+
+        suggestions = language.suggester.suggestions(document, profile, match, rule.text, verify)
+        template = (rule.text.message if rule.text else None) or rule.card.message
+        line_start = source.rfind("\n", 0, span.start) + 1
+        return Finding(
+            rule.id,
+            rule.category,
+            rule.severity,
+            rule.card.confidence if match.confidence is None else match.confidence,
+            span,
+            source.count("\n", 0, span.start) + 1,
+            span.start - line_start + 1,
+            words,
+            _message(template, words, match),
+            rule.card.why,
+            rule.card.instead,
+            suggestions,
+        )
+
+    def _no_worse(
+        self, document: Document, language: Language, plan: Plan, rule: ActiveRule, change: tuple[int, int, str]
+    ) -> bool:
+        """Lint the changed sentences again: the fault must be gone, and no other may be new."""
+        start, end, words = change
+        touched = [s for s in document.sentences if s.start <= end and start <= s.end]
+        first = min((s.start for s in touched), default=start)
+        last = max((s.end for s in touched), default=end)
+        first, last = min(first, start), max(last, end)
+        before = self._faults(document, language, plan, document.text(first, last))
+        after = self._faults(document, language, plan, document.text(first, start) + words + document.text(end, last))
+        gone = start == end or after.count(rule.owner) < before.count(rule.owner) or rule.owner not in before
+        return gone and all(after.count(owner) <= before.count(owner) for owner in set(after))
+
+    def _faults(self, document: Document, language: Language, plan: Plan, text: str) -> list[str]:
+        prose = Prose.plain(text, (Block(0, len(text), "paragraph", quoted=False),))
+        part = parse(document.draft, prose, document.language, self._engine.history())
+        language.reply.annotate(part, plan.reply_owners)
+        return [owner for (owner, _), matches in part.phrases.items() if owner in plan.judged for _ in matches]
+
+
+def _message(template: str, words: str, match: Match) -> str:
+    shown = " ".join(words.split())
+    if len(shown) > 60:
+        shown = shown[:57].rstrip() + "…"
+    values: dict[str, Any] = {"text": shown, **match.values}
+    out = template
+    for name, value in values.items():
+        out = out.replace("{" + name + "}", str(value))
+    return out
+
+
+def _suppress(draft: Draft, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
+    suppressions = read_suppressions(draft.reply)
+    kept = [f for f in findings if not suppressions.covers(f.rule, f.line)]
+    return kept, [f for f in findings if suppressions.covers(f.rule, f.line)]
+
+
+def _check_draft(draft: Draft) -> None:
+    if not isinstance(draft.reply, str):
+        raise InputError(f"a draft is text, not {type(draft.reply).__name__}")
+    if draft.format not in READERS:
+        raise InputError(f'no format "{draft.format}"{did_you_mean(draft.format, list(READERS))}')
+    if draft.kind not in ("reply", "template"):
+        raise InputError(f'a draft is a "reply" or a "template", not "{draft.kind}"')
+    if draft.register is not None and draft.register not in REGISTERS:
+        known = ", ".join(REGISTERS)
+        raise ConfigError([Problem("register", 0, 0, f'no register "{draft.register}"; there are {known}')])

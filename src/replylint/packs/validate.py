@@ -1,0 +1,118 @@
+"""Check data of YAML files against the dataclasses of `spec`, with errors that say what is allowed."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from replylint.errors import Problem, did_you_mean
+from replylint.packs.yamlfile import Keys, YamlFile
+
+RENAMED = {"except": "except_"}
+
+
+@cache
+def adapter(kind: Any) -> TypeAdapter[Any]:
+    """Return the validator of one dataclass; made once, since that takes milliseconds."""
+    return TypeAdapter(kind)
+
+
+def validate(kind: Any, file: YamlFile) -> tuple[Any, list[Problem]]:
+    """Return the object that the file describes, or every problem in it.
+
+    Args:
+        kind: a dataclass of `spec`.
+    """
+    data = _renamed(file.data if file.data is not None else {})
+    try:
+        return adapter(kind).validate_python(data), []
+    except ValidationError as error:
+        return None, [_problem(kind, file, dict(e)) for e in error.errors(include_url=False)]
+
+
+def _renamed(data: Any) -> Any:
+    """Give keys that Python reserves the name that the dataclass has."""
+    if isinstance(data, dict) and "except" in data:
+        return {RENAMED.get(key, key): value for key, value in data.items()}
+    return data
+
+
+def _problem(kind: Any, file: YamlFile, error: dict[str, Any]) -> Problem:
+    keys = _keys_of(file, error["loc"])
+    last = error["loc"][-1] if error["loc"] else ""
+    what, given = error["type"], error.get("input")
+    if what in ("extra_forbidden", "unexpected_keyword_argument"):
+        allowed = sorted(_allowed(kind, error["loc"][:-1]))
+        hint = f"; allowed: {', '.join(allowed)}" if allowed else ""
+        return file.problem((*keys, str(last)) if (*keys, str(last)) in file.places else keys,
+                            f'unknown key "{last}"{hint}{did_you_mean(str(last), allowed)}')  # fmt: skip
+    if what in ("missing", "missing_argument"):
+        return file.problem(keys, f'"{_public(str(last))}" is missing')
+    if what == "literal_error":
+        options = [o.strip("' ") for o in str(error["ctx"]["expected"]).replace(" or ", ", ").split(",")]
+        return file.problem(keys, f'"{given}" is not one of {", ".join(options)}{did_you_mean(str(given), options)}')
+    if what in ("union_tag_invalid", "union_tag_not_found"):
+        tags = [t.strip(" '") for t in str(error["ctx"].get("expected_tags", "")).split(",") if t.strip()]
+        tag = error["ctx"].get("tag", "")
+        hint = f"allowed: {', '.join(tags)}{did_you_mean(tag, tags)}" if tags else ""
+        return file.problem((*keys, "type"), f'"type" {f"is {tag!r}, which does not exist" if tag else "is missing"}; {hint}'.rstrip("; "))  # fmt: skip
+    return file.problem(keys, error["msg"][:1].lower() + error["msg"][1:])
+
+
+def _public(key: str) -> str:
+    return key.rstrip("_")
+
+
+def _keys_of(file: YamlFile, loc: tuple[str | int, ...]) -> Keys:
+    """Map pydantic's location to keys of the file: names of union members in it are no keys."""
+    keys: Keys = ()
+    for part in loc:
+        key = _public(part) if isinstance(part, str) else part
+        if (*keys, key) in file.places:
+            keys = (*keys, key)
+    return keys
+
+
+def _allowed(kind: Any, loc: tuple[str | int, ...]) -> set[str]:
+    """Return the keys that the dataclass at a location allows; empty where it is a union without a tag."""
+    here: Any = kind
+    for part in loc:
+        here = _step(here, part)
+        if here is None:
+            return set()
+    found = _dataclass_in(here)
+    return {_public(f.name) for f in fields(found)} if found else set()
+
+
+def _step(kind: Any, part: str | int) -> Any:
+    found = _dataclass_in(kind)
+    if found is not None and isinstance(part, str):
+        from typing import get_type_hints
+
+        hints = get_type_hints(found)
+        if part in hints:
+            return hints[part]
+    for option in _options(kind):
+        if getattr(option, "__name__", None) == part or _tag(option) == part:
+            return option
+    inner = [a for a in get_args(kind) if a is not Ellipsis]
+    return inner[-1] if isinstance(part, int) and inner else (kind if found is None else None)
+
+
+def _options(kind: Any) -> list[Any]:
+    return [a for a in get_args(kind) if is_dataclass(a)]
+
+
+def _tag(option: Any) -> str:
+    hint = getattr(option, "__annotations__", {}).get("type", "")
+    return str(hint).removeprefix("Literal[").strip("\"']")
+
+
+def _dataclass_in(kind: Any) -> Any:
+    if is_dataclass(kind):
+        return kind
+    options = _options(kind)
+    return options[0] if len(options) == 1 else None

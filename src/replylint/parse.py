@@ -1,0 +1,75 @@
+"""Turn a draft into a document: prose, the agent's own blocks, sentences and their word stream."""
+
+from __future__ import annotations
+
+from sentencex import get_sentence_boundaries
+
+from replylint.document import Document, Sentence, mask
+from replylint.formats import READERS
+from replylint.history import quoted_from
+from replylint.model import Draft
+from replylint.phrases.matcher import Matcher
+from replylint.phrases.tokens import stream_of
+from replylint.prose import Block, Prose
+
+LONGEST = 4_000
+"""A "sentence" of more characters than this is cut, so that one line of megabytes stays linear."""
+
+
+def read_prose(draft: Draft) -> Prose:
+    """Parse the draft's format."""
+    return READERS[draft.format].read(draft.reply)
+
+
+def parse(draft: Draft, prose: Prose, language: str, history: Matcher) -> Document:
+    """Split the agent's own words into sentences.
+
+    Args:
+        language: decides how sentences are split.
+        history: the phrases that introduce an earlier message, in every language.
+    """
+    masked = mask(prose)
+    blocks = own_blocks(prose, masked, history)
+    sentences: list[Sentence] = []
+    pieces: list[str] = ["\n"]
+    at = 0
+    for number, block in enumerate(blocks):
+        for start, end in _split(masked, block, language):
+            piece = stream_of(masked, start, end)
+            if len(piece) <= 2:
+                continue
+            length = len(piece) if piece.isascii() else len(piece.encode("utf-8", "surrogatepass"))
+            sentences.append(Sentence(start, end, at, at + 1 + length, number))
+            pieces += (piece, "\n")
+            at += 1 + length
+    stream = "".join(pieces).encode("utf-8", "surrogatepass")
+    return Document(draft, prose, language, masked, blocks, sentences, stream)
+
+
+def own_blocks(prose: Prose, masked: str, history: Matcher) -> tuple[Block, ...]:
+    """Return the blocks that the agent wrote: not quoted, no code, and before the history of the thread."""
+    end = quoted_from(masked, prose.blocks, history)
+    return tuple(b for b in prose.blocks if not b.quoted and b.kind != "code" and b.start < end)
+
+
+def _split(masked: str, block: Block, language: str) -> list[tuple[int, int]]:
+    """Return the sentences of a block, without the white space around them."""
+    text = masked[block.start : block.end]
+    if "\n" not in text and not any(mark in text[:-1] for mark in ".!?。！？;:…"):
+        return _trimmed(text, [(0, len(text))], block.start)
+    bounds: list[tuple[int, int]] = []
+    for piece in get_sentence_boundaries(language, text):
+        if not piece["is_paragraph_break"]:
+            bounds.append((piece["start_index"], piece["end_index"]))
+    return _trimmed(text, bounds, block.start)
+
+
+def _trimmed(text: str, bounds: list[tuple[int, int]], offset: int) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for first, last in bounds:
+        for start in range(first, last, LONGEST):
+            piece = text[start : min(last, start + LONGEST)]
+            lead = len(piece) - len(piece.lstrip())
+            if lead < len(piece):
+                out.append((offset + start + lead, offset + start + len(piece.rstrip())))
+    return out

@@ -1,0 +1,65 @@
+"""Turn a sentence into the stream that phrases are matched on.
+
+The stream is the sentence's words in lower case with exactly one space before, between and after
+them, as UTF-8 bytes. So a space is a word boundary in every language, a phrase needs no Unicode
+classes, and whole words can be looked up as plain byte strings. Curly quotes become straight, NFC is
+applied, hyphens between words and quotation marks vanish, and scripts written without spaces
+(Han, kana, Thai, Lao, Khmer, Burmese) give one word a character.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import is_normalized, normalize
+
+PLACEHOLDER, URL, EMAIL, CODE = "\ue000", "\ue001", "\ue002", "\ue003"
+"""Protected parts stand in the stream as runs of one of these, so that no phrase reads them."""
+
+_UNSPACED = (
+    "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+_EMOJI = "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff"
+_MARKS = (
+    "!-&(-/:-@\\[-`{-~\u00a1-\u00a9\u00ab\u00ac\u00ae-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2010-\u2018\u201a-\u205e"
+    "\u2060-\u206f\u20a0-\u20cf\u3001-\u3004\u3008-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+)
+_LETTER = rf"[^\s\d'’_{_MARKS}{_UNSPACED}{_EMOJI}]"
+
+TOKEN = re.compile(
+    rf"(?:[A-Za-z]\.){{2,}}"  # p.m., e.g.
+    rf"|{_LETTER}(?:{_LETTER}|\d|['’](?={_LETTER}))*"  # a word, with apostrophes inside
+    rf"|\d+(?:[.,:]\d+)*"  # a number or a clock time
+    rf"|['’]{_LETTER}+"  # 'cause, and what is left of a word cut by markup
+    rf"|[^\s_'’\"“”„‟«»‹›`\-\u2010\u2011]"  # one mark, emoji or unspaced character
+)
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None})
+_MARK_NAMES = str.maketrans({"。": ".", "、": ",", "！": "!", "？": "?", "，": ",", "；": ";", "：": ":", "…": ".",
+                             "–": "-", "—": "-", "（": "(", "）": ")", "．": ".", "‼": "!", "⁉": "?", "¿": "?", "¡": "!"})  # fmt: skip
+
+
+def normal(words: str) -> str:
+    """Return `words` as the stream writes them: lower case, NFC, straight apostrophes, plain marks."""
+    lowered = words.lower()
+    if lowered.isascii():
+        return lowered
+    if not is_normalized("NFC", lowered):
+        lowered = normalize("NFC", lowered)
+    return lowered.translate(_STRAIGHT).translate(_MARK_NAMES)
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """Return the normal words of a range of `text`, marks among them."""
+    found = TOKEN.findall(text, start, len(text) if end is None else end)
+    return normal(" ".join(found)).split(" ") if found else []
+
+
+def stream_of(text: str, start: int, end: int) -> str:
+    """Return the stream of one sentence: ` word word . ` (a lone space where it holds no word)."""
+    return f" {normal(' '.join(TOKEN.findall(text, start, end)))} "
+
+
+def spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the place in `text` of each word of the same range's stream, in the same order."""
+    return [m.span() for m in TOKEN.finditer(text, start, end)]

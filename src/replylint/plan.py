@@ -1,0 +1,136 @@
+"""Decide which rules run for a language and a profile, and which phrases and acts they need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from replylint.checks import CHECKS
+from replylint.checks.base import CheckFunction
+from replylint.config import Config
+from replylint.errors import ConfigError, Problem, did_you_mean
+from replylint.model import Severity
+from replylint.packs.base import Base
+from replylint.packs.compile import LanguagePack, needed_acts
+from replylint.packs.spec import Group, RuleCard, RuleLanguage
+from replylint.profiles import Profile
+
+ZONE_ACTS = ("greeting", "sign-off", "closing-offer")
+NEEDS_TEXT = ("phrase", "substitution", "register", "sequence")
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveRule:
+    """A rule that runs, with all that is constant about it."""
+
+    id: str
+    owner: str
+    card: RuleCard
+    check: Any
+    run: CheckFunction
+    severity: Severity
+    category: str
+    text: RuleLanguage | None
+    groups: tuple[Group, ...]
+    accept: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to do with every draft of one language under one profile."""
+
+    rules: tuple[ActiveRule, ...]
+    reply_owners: frozenset[int]
+    customer_owners: frozenset[int]
+    judged: frozenset[str]
+    """Owners whose matches are faults: a rewrite must not make new ones."""
+    categories: tuple[str, ...]
+
+
+def make_plan(base: Base, pack: LanguagePack, profile: Profile, config: Config) -> Plan:
+    """Choose the rules that are on for a profile, in a language."""
+    rules = [rule for name in sorted(base.rules) if (rule := _active(base, pack, profile, config, name))]
+    of_reply, of_customer = needed_acts(base, (rule.id for rule in rules))
+    own = {rule.owner for rule in rules}
+    reply = {f"act:{act}" for act in (*of_reply, *ZONE_ACTS)} | own
+    customer = {f"act:{act}" for act in of_customer} | own
+    judged = own | {f"act:{act}" for rule in rules if getattr(rule.check, "flag", "") == "present" for act in rule.check.acts}
+    return Plan(
+        tuple(rules),
+        frozenset(number for number, owner in enumerate(pack.owners) if owner in reply),
+        frozenset(number for number, owner in enumerate(pack.owners) if owner in customer),
+        frozenset(judged),
+        tuple(sorted({_category(base, name, card) for name, card in base.rules.items()})),
+    )
+
+
+def _active(base: Base, pack: LanguagePack, profile: Profile, config: Config, name: str) -> ActiveRule | None:
+    card = base.rules[name]
+    level = profile.level(name)
+    if level == "off" or not _chosen(config, name, card, level is not None):
+        return None
+    text = pack.rules.get(name)
+    if text is None and card.check.type in NEEDS_TEXT:
+        return None
+    if card.check.type == "act" and not any(f"act:{act}" in pack.owners for act in card.check.acts):
+        return None  # absence can't be judged where the language does not know the act
+    owner = f"rule:{name}"
+    return ActiveRule(
+        name,
+        owner,
+        card,
+        card.check,
+        CHECKS[card.check.type],
+        card.severity if level is None else level,
+        _category(base, name, card),
+        text,
+        pack.groups.get(owner, ()),
+        frozenset(word.casefold() for word in config.rule(name).accept),
+    )
+
+
+def _chosen(config: Config, name: str, card: RuleCard, named: bool) -> bool:
+    """Whether the configuration wants a rule: ignored ones never, selected ones always, the others by default."""
+    names = {name, name.partition("/")[0]}
+    if names & set(config.ignore):
+        return False
+    if config.select:
+        return bool(names & set(config.select)) or "all" in config.select
+    return card.default or named
+
+
+def _category(base: Base, name: str, card: RuleCard) -> str:
+    pack = name.partition("/")[0]
+    return card.category or base.packs[pack].category or pack
+
+
+def check_config(base: Base, config: Config) -> None:
+    """Check the names in a configuration.
+
+    Raises:
+        ConfigError: with every unknown rule, pack, culture, channel or language.
+    """
+    problems: list[Problem] = []
+
+    def known(kind: str, name: str | None, names: list[str], where: str) -> None:
+        if name is not None and name not in names:
+            problems.append(Problem("configuration", 0, 0, f'{where}: no {kind} "{name}"{did_you_mean(name, names)}'))
+
+    rules = [*base.rules, *base.packs]
+    for where, chosen in (("select", config.select), ("ignore", config.ignore)):
+        for name in chosen:
+            known("rule or pack", name, [*rules, "all"] if where == "select" else rules, where)
+    layers = (config.rules, config.settings.rules, *(o.rules for o in config.overrides))
+    for name in (name for layer in layers for name in layer):
+        known("rule or pack", name, rules, "rules")
+    for name in (name for o in config.overrides for name in o.ignore):
+        known("rule or pack", name, rules, "overrides")
+    for one in (config, *config.overrides):
+        known("culture", one.culture, list(base.cultures), "culture")
+        known("channel", one.channel, list(base.channels), "channel")
+        known("language", one.language, list(base.languages), "language")
+    for weight in config.weights.values():
+        if not 0 <= weight <= 1:
+            problems.append(Problem("configuration", 0, 0, f"weights: {weight} is not from 0 to 1"))
+    if problems:
+        raise ConfigError(problems)

@@ -1,0 +1,195 @@
+"""Make suggestions: put captures into a rule's rewrite, fit it into the draft, and check the result.
+
+A suggestion never loses a placeholder, link, number or name of the words that it replaces: where it
+would, it is not offered, or not as safe.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from replylint.checks.base import Match
+from replylint.document import Document
+from replylint.formats import READERS
+from replylint.model import Edit, Span, Suggestion
+from replylint.packs.spec import Offer, RuleLanguage, Suggest
+from replylint.phrases.matcher import compile_expression
+from replylint.phrases.regex import Compiler
+from replylint.phrases.syntax import parse
+from replylint.phrases.tokens import spans
+from replylint.profiles import Profile
+
+_SLOT = re.compile(r"<([a-z][a-z0-9_-]*)>")
+_NUMBER = re.compile(r"\d[\d.,:/-]*\d|\d")
+_BLANK = re.compile(r"\[[^\]\n]+\](?!\()")
+_PRONOUNS = frozenset(("I", "I'm", "I've", "I'll", "I'd"))
+Verify = Callable[[Document, int, int, str], bool]
+"""Whether the draft is no worse when a range of the prose is replaced by a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rewriting:
+    """A range of the prose and what to write there."""
+
+    start: int
+    end: int
+    text: str
+    safe: bool
+
+
+class Suggester:
+    """Makes the suggestions of one language pack; compiles each `when` once."""
+
+    def __init__(self, compiler: Compiler) -> None:
+        self._compiler = compiler
+        self._compiled: dict[str, tuple[object, tuple[str, ...]]] = {}
+
+    def suggestions(
+        self, document: Document, profile: Profile, match: Match, text: RuleLanguage | None, verify: Verify
+    ) -> tuple[Suggestion, ...]:
+        """Return what to write instead of a match, the best first."""
+        out: list[Suggestion] = []
+        for rewriting in self._rewritings(document, profile, match, text):
+            made = _made(document, rewriting, verify)
+            if made is not None and made not in out:
+                out.append(made)
+        return tuple(out)
+
+    def _rewritings(
+        self, document: Document, profile: Profile, match: Match, text: RuleLanguage | None
+    ) -> Iterator[_Rewriting]:
+        if match.replacement is not None:
+            yield _replaced(document, match.start, match.end, match.replacement, match.safe)
+        if text is None:
+            return
+        if match.start == match.end:
+            for offer in text.offer:
+                if _fits(offer, profile):
+                    yield from _inserted(document, match.start, offer)
+            return
+        for suggest in text.suggest:
+            if _fits(suggest, profile):
+                yield from self._written(document, match, suggest)
+
+    def _written(self, document: Document, match: Match, suggest: Suggest) -> Iterator[_Rewriting]:
+        if suggest.when is None:
+            yield _replaced(document, match.start, match.end, suggest.write, suggest.safe)
+            return
+        expression, names = self._when(suggest.when)
+        sentence = document.sentences[match.sentence]
+        places = spans(document.masked, sentence.start, sentence.end)
+        stream, first = document.stream, sentence.stream_start
+
+        def place(begin: int, stop: int) -> tuple[int, int]:
+            number = stream.count(b" ", first, begin) - 1
+            return places[number][0], places[number + stream.count(b" ", begin, stop)][1]
+
+        at = first
+        while (found := expression.search(stream, at, sentence.stream_end + 1)) is not None:  # type: ignore[attr-defined]
+            begin = found.start() + (2 if stream[found.start()] == 10 else 1)
+            stop = len(stream[: found.end()].rstrip(b" \n"))
+            start, end = place(begin, stop)
+            if start < match.end and match.start < end:
+                captured = {
+                    name: document.text(*place(found.start(n), found.end(n) - 1))
+                    for n, name in enumerate(names, 1)
+                    if found.start(n) >= 0
+                }
+                words = _SLOT.sub(lambda m, c=captured: c.get(m.group(1), ""), suggest.write)  # type: ignore[misc]
+                yield _replaced(document, start, end, words, suggest.safe)
+                return
+            at = found.start() + 1
+
+    def _when(self, phrase: str) -> tuple[object, tuple[str, ...]]:
+        known = self._compiled.get(phrase)
+        if known is None:
+            body, names = self._compiler.expression(parse(phrase), captures=True)
+            known = self._compiled[phrase] = (compile_expression(body), names)
+        return known
+
+
+def _fits(one: Suggest | Offer, profile: Profile) -> bool:
+    return (not one.registers or profile.register in one.registers) and (
+        not one.channels or profile.channel in one.channels
+    )
+
+
+def _replaced(document: Document, start: int, end: int, words: str, safe: bool) -> _Rewriting:
+    """Fit words into their place: capitals, apostrophes, and the marks and spaces around a deletion."""
+    text = document.prose.text
+    if "’" in text and "'" not in text:
+        words = words.replace("'", "’")
+    before = text[max(0, start - 3) : start].rstrip()
+    opens = not before or before[-1] in ".!?:\n" or any(s.start == start for s in document.sentences)
+    capital = opens and text[start : start + 1].isupper()
+    if words:
+        return _Rewriting(start, end, words[0].upper() + words[1:] if capital else words, safe)
+    return _deleted(text, start, end, safe, capital=capital)
+
+
+def _deleted(text: str, start: int, end: int, safe: bool, *, capital: bool) -> _Rewriting:
+    """Delete words with the commas that set them off; what follows takes over the capital."""
+    after = re.compile(r"\s*,?[ \t]*").match(text, end)
+    stop = after.end() if after else end
+    if text[:start].rstrip(" \t").endswith(","):  # ", unfortunately," or ", sadly."
+        start = len(text[:start].rstrip(" \t")) - 1
+        following = text[stop : stop + 1]
+        return _Rewriting(start, stop, " " if following.isalnum() else "", safe)
+    if not text[stop : stop + 1].isalnum() and text[start - 1 : start] == " ":
+        return _Rewriting(start - 1, end, "", safe)
+    if capital and stop < len(text):
+        return _Rewriting(start, stop + 1, text[stop].upper(), safe)
+    return _Rewriting(start, stop, "", safe)
+
+
+def _inserted(document: Document, at: int, offer: Offer) -> Iterator[_Rewriting]:
+    """Put a sentence before the sentence that begins at an offset, or after the one that ends there."""
+    words = offer.text
+    if "{name}" in words:
+        name = _customer_name(document)
+        if name is None:
+            return
+        words = words.replace("{name}", name)
+    begins = any(s.start == at for s in document.sentences)
+    yield _Rewriting(at, at, f"{words} " if begins else f" {words}", safe=False)
+
+
+def _customer_name(document: Document) -> str | None:
+    for greeting in document.acts(("greeting",)):
+        for name, start, end in greeting.captures:
+            if name == "name":
+                return document.text(start, end)
+    return None
+
+
+def _made(document: Document, rewriting: _Rewriting, verify: Verify) -> Suggestion | None:
+    """Turn a rewriting into a suggestion, or nothing where it would lose something or make a new fault."""
+    start, end, words = rewriting.start, rewriting.end, rewriting.text
+    old = document.text(start, end)
+    if words == old or not _keeps(document, start, end, words):
+        return None
+    if not verify(document, start, end, words):
+        return None
+    blanks = bool(_BLANK.search(words)) and not _BLANK.search(old)
+    safe = rewriting.safe and not blanks and _keeps_names(old, words)
+    edits: tuple[Edit, ...] = ()
+    if document.prose.verbatim(start, end):
+        escaped = READERS[document.draft.format].escape(words)
+        edits = (Edit(Span(*document.prose.span(start, end)), escaped),)
+    return Suggestion(words.strip(), edits, safe and bool(edits), blanks)
+
+
+def _keeps(document: Document, start: int, end: int, words: str) -> bool:
+    """Whether the placeholders, links and numbers of a range also stand in the words that replace it."""
+    for part in document.prose.protected:
+        if start <= part.start < end and document.text(part.start, part.end) not in words:
+            return False
+    return all(number in words for number in _NUMBER.findall(document.masked[start:end]))
+
+
+def _keeps_names(old: str, words: str) -> bool:
+    """Whether capitalised words, other than the first, are still there."""
+    rest = re.findall(r"[^\W\d_][\w'’-]*", old)[1:]
+    return all(w in words for w in rest if w[0].isupper() and w.replace("’", "'") not in _PRONOUNS)
