@@ -1,9 +1,9 @@
 """replylint lints draft customer-support replies and reply templates.
 
-    from replylint import Linter
-    report = Linter().lint("Unfortunately we can't refund sale items.", language="en")
-    for finding in report:
-        print(finding.rule, finding.text, finding.suggestions)
+from replylint import Linter
+report = Linter().lint("Unfortunately we can't refund sale items.", language="en")
+for finding in report:
+    print(finding.rule, finding.text, finding.suggestions)
 """
 
 from replylint.batch import Summary
@@ -36,8 +36,8 @@ __all__ = [
     "Override",
     "PackError",
     "Problem",
-    "Report",
     "ReplylintError",
+    "Report",
     "Rewrite",
     "RuleConfig",
     "Span",

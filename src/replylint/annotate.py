@@ -71,9 +71,7 @@ class Annotator:
             out[record.owner] = (exceptions, undone)
         return out
 
-    def _raw_hits(
-        self, document: Document, active: Collection[int]
-    ) -> dict[int, list[tuple[int, str, PhraseMatch]]]:
+    def _raw_hits(self, document: Document, active: Collection[int]) -> dict[int, list[tuple[int, str, PhraseMatch]]]:
         """Run raw expressions on each sentence's text."""
         out: dict[int, list[tuple[int, str, PhraseMatch]]] = defaultdict(list)
         for row, expression in self.raw:

@@ -42,7 +42,8 @@ class Linter:
         self._engine: Engine = engine_of(key_of(self.config))
         check_config(self._engine.base, self.config)
         scoring = self._engine.base.scoring
-        self._weights = {**(scoring.weights if scoring else {}), **self.config.weights}
+        self._weights: dict[str, float] = dict(scoring.weights) if scoring else {}
+        self._weights.update(self.config.weights)
         self._profile = lru_cache(maxsize=256)(self._make_profile)
         self._plan = lru_cache(maxsize=256)(self._make_plan)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from replylint.checks import CHECKS
 from replylint.checks.base import CheckFunction
-from replylint.config import Config
+from replylint.config import Config, Override
 from replylint.errors import ConfigError, Problem, did_you_mean
 from replylint.model import Severity
 from replylint.packs.base import Base
@@ -54,7 +54,9 @@ def make_plan(base: Base, pack: LanguagePack, profile: Profile, config: Config) 
     own = {rule.owner for rule in rules}
     reply = {f"act:{act}" for act in (*of_reply, *ZONE_ACTS)} | own
     customer = {f"act:{act}" for act in of_customer} | own
-    judged = own | {f"act:{act}" for rule in rules if getattr(rule.check, "flag", "") == "present" for act in rule.check.acts}
+    judged = own | {
+        f"act:{act}" for rule in rules if getattr(rule.check, "flag", "") == "present" for act in rule.check.acts
+    }
     return Plan(
         tuple(rules),
         frozenset(number for number, owner in enumerate(pack.owners) if owner in reply),
@@ -120,12 +122,15 @@ def check_config(base: Base, config: Config) -> None:
     for where, chosen in (("select", config.select), ("ignore", config.ignore)):
         for name in chosen:
             known("rule or pack", name, [*rules, "all"] if where == "select" else rules, where)
-    layers = (config.rules, config.settings.rules, *(o.rules for o in config.overrides))
-    for name in (name for layer in layers for name in layer):
+    named: list[str] = [*config.rules, *config.settings.rules]
+    for override in config.overrides:
+        named += override.rules
+    for name in named:
         known("rule or pack", name, rules, "rules")
     for name in (name for o in config.overrides for name in o.ignore):
         known("rule or pack", name, rules, "overrides")
-    for one in (config, *config.overrides):
+    scopes: list[Config | Override] = [config, *config.overrides]
+    for one in scopes:
         known("culture", one.culture, list(base.cultures), "culture")
         known("channel", one.channel, list(base.channels), "channel")
         known("language", one.language, list(base.languages), "language")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from replylint.model import Register
-from replylint.packs.spec import Level, ProfileSettings
+from replylint.packs.spec import Level, Metric, ProfileSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Profile:
     titles: bool
     emoji: bool
     time_zones: bool
-    limits: Mapping[str, float]
+    limits: Mapping[Metric, float]
     rules: Mapping[str, Level]
 
     def level(self, rule: str) -> Level | None:
@@ -31,7 +31,7 @@ class Profile:
 def merge(culture: str, channel: str, layers: Iterable[ProfileSettings], register: Register | None) -> Profile:
     """Merge settings in the order given, later ones winning; `register` is the call's and wins over all."""
     values: dict[str, object] = {"register": "neutral", "titles": False, "emoji": True, "time_zones": False}
-    limits: dict[str, float] = {}
+    limits: dict[Metric, float] = {}
     rules: dict[str, Level] = {}
     for layer in layers:
         for name in values:

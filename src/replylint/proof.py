@@ -99,7 +99,11 @@ def _judged(report: Report, rule: str, one: Flag | Pass, *, flagged: bool) -> It
     found = [f for f in report if f.rule == rule]
     if not flagged:
         if found:
-            yield "must pass, but " + ", ".join(f'"{f.text}"' if f.text else "something missing" for f in found) + " was found"
+            yield (
+                "must pass, but "
+                + ", ".join(f'"{f.text}"' if f.text else "something missing" for f in found)
+                + " was found"
+            )
         return
     if not found:
         yield "must be flagged, but nothing was found"
@@ -120,7 +124,9 @@ def _act(linter: Linter, proof: Proof, act: str, language: str, examples: Exampl
         flagged = example in examples.flags
         text = example if isinstance(example, str) else example.text
         proof.examples += 1
-        found = performed(linter, text, language, side="customer" if side == "customer" else "reply").get(f"act:{act}", [])
+        found = performed(linter, text, language, side="customer" if side == "customer" else "reply").get(
+            f"act:{act}", []
+        )
         if bool(found) != flagged:
             message = "must perform the act, but does not" if flagged else f"must not perform the act, but {found} does"
             proof.failures.append(Failure(f"act:{act}", language, text, message))

@@ -7,13 +7,25 @@ from collections.abc import Iterator
 from functools import cache
 
 from replylint.checks.base import Context, Match
+from replylint.document import Document
+from replylint.prose import Protected
 
 NAME = re.compile(r"[A-Za-z_][\w.\-]*")
 _OPENERS = ("{{", "{%", "%{", "#{", "${", "{!", "[[", "<%")
-_MALFORMED = r"(?:\{\{[%#/]?|\{%|%\{|#\{|\$\{|\{!|\[\[|<%)[^\s{}\[\]<>][^{}\[\]<>\n]{0,60}|[^\s{}\[\]<>(]{1,40}\s?(?:\}\}|%\}|%>)"
+_MALFORMED = (
+    r"(?:\{\{[%#/]?|\{%|%\{|#\{|\$\{|\{!|\[\[|<%)[^\s{}\[\]<>][^{}\[\]<>\n]{0,60}"  # opened and never closed
+    r"|[^\s{}\[\]<>(]{1,40}\s?(?:\}\}|%\}|%>)"  # closed and never opened
+)
+_WORDS = (
+    "NAME|FIRSTNAME|LASTNAME|DATE|TIME|DAY|NUMBER|NO|ORDER|AMOUNT|LINK|URL|EMAIL|PHONE|ADDRESS|AGENT|CUSTOMER|COMPANY"
+    "|PRODUCT|REASON|ISSUE|CITY|CODE|TBD|XX+|INSERT|TODO"
+)
+_PROMPTS = (
+    "insert|enter|add|your|customer|client|first|last|agent|company|date|time|name|order|amount|link|number|reason"
+)
 _BLANKS = (
-    r"\[(?=[^\]\n]*[A-Za-z])[A-Z][A-Z0-9 _/'’.-]{1,40}\]"  # [NAME]
-    r"|\[(?i:insert|enter|add|your|customer|client|first|last|agent|company|date|time|name|order|amount|link|number|reason)\b[^\]\n]{0,40}\](?!\()"
+    rf"\[(?:[A-Z0-9'’.-]+[ _/])*(?:{_WORDS})(?:[ _/][A-Z0-9'’.-]+)*\]"  # [NAME]
+    rf"|\[(?i:{_PROMPTS})\b[^\]\n]{{0,40}}\](?!\()"  # [insert date]
     r"|<(?i:insert|enter|add|your|customer|first|last|agent|company|date|time|name|order|amount)\b[^<>\n=]{0,40}>"
     r"|\{(?i:insert|enter|add)\b[^{}\n]{0,40}\}"
     r"|\b[Xx]{3,}(?:[-\s][Xx]{2,})*\b|_{4,}|\?{4,}"
@@ -24,21 +36,23 @@ _BLANKS = (
 def placeholder(context: Context) -> Iterator[Match]:
     """Yield placeholders that are broken, unknown, or unresolved in a reply that is about to be sent."""
     flags, document = context.check.flag, context.document
-    inside = [(s.start, s.end) for s in document.sentences]
     own = [(b.start, b.end) for b in document.blocks]
     if "blank" in flags:
         yield from _found(_blank(), document.masked, own)
     if "malformed" in flags and any(mark in document.masked for mark in (*_OPENERS, "}}", "%}", "%>")):
         yield from _found(_malformed(), document.masked, own)
     for part in document.prose.protected:
-        if part.kind != "placeholder" or not any(a <= part.start < b for a, b in (*own, *inside)):
-            continue
-        name = NAME.search(document.prose.text, part.start, part.end)
-        known = document.draft.variables
-        if "unresolved" in flags and document.draft.kind == "reply":
-            yield Match(part.start, part.end)
-        elif "unknown" in flags and known and name and name.group() not in known and not part.dialect.endswith("tag"):
-            yield Match(part.start, part.end)
+        if part.kind == "placeholder" and any(start <= part.start < end for start, end in own):
+            unresolved = "unresolved" in flags and document.draft.kind == "reply"
+            if unresolved or ("unknown" in flags and _unknown(document, part)):
+                yield Match(part.start, part.end)
+
+
+def _unknown(document: Document, part: Protected) -> bool:
+    """Whether a placeholder names a variable that the helpdesk does not know."""
+    known = document.draft.variables
+    name = NAME.search(document.prose.text, part.start, part.end)
+    return bool(known) and name is not None and name.group() not in known
 
 
 def _found(expression: re.Pattern[str], text: str, ranges: list[tuple[int, int]]) -> Iterator[Match]:

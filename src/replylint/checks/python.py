@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.metadata import entry_points
 from typing import Any
 
 from replylint.checks.base import Context, Match
@@ -25,8 +24,12 @@ def load_function(name: str) -> Any:
     Raises:
         ConfigError: where no installed package has one of this name.
     """
+    from importlib.metadata import entry_points  # slow to import, and few rules need it
+
     found = {point.name: point for point in entry_points(group=GROUP)}
     if name not in found:
-        message = f'no installed package has an entry point "{name}" in the group {GROUP}{did_you_mean(name, list(found))}'
+        message = (
+            f'no installed package has an entry point "{name}" in the group {GROUP}{did_you_mean(name, list(found))}'
+        )
         raise ConfigError([Problem("packs", 0, 0, message)])
     return found[name].load()

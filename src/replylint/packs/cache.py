@@ -45,7 +45,7 @@ def default_folder() -> Path:
     named = os.environ.get("REPLYLINT_CACHE")
     if named:
         return Path(named)
-    if sys.platform.startswith("linux"):  # what platformdirs answers there, without its import
+    if os.name == "posix" and not sys.platform.startswith("darwin"):  # what platformdirs answers, without its import
         root = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
         return Path(root) / "replylint"
     from platformdirs import user_cache_path

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from replylint.errors import PackError, Problem, did_you_mean
 from replylint.packs.base import Base, acts_of
-from replylint.packs.spec import ActLanguage, Examples, Group, RegisterCheck, RuleLanguage, SequenceCheck, SubstitutionCheck
+from replylint.packs.spec import (
+    ActLanguage,
+    Examples,
+    Group,
+    RegisterCheck,
+    RuleLanguage,
+    SequenceCheck,
+    SubstitutionCheck,
+)
 from replylint.packs.yamlfile import Keys, YamlFile, read_yaml
 from replylint.phrases.literals import LiteralFinder
 from replylint.phrases.matcher import Table, TableBuilder
@@ -47,9 +55,28 @@ class LanguagePack:
     raw: tuple[Raw, ...] = ()
     act_examples: dict[str, Examples] = field(default_factory=dict)
 
-    def parsed_slots(self) -> dict[str, tuple[Sequence, ...]]:
-        """Return the slots as trees."""
-        return {name: tuple(parse(phrase) for phrase in phrases) for name, phrases in self.slots.items()}
+    def parsed_slots(self) -> Mapping[str, tuple[Sequence, ...]]:
+        """Return the slots as trees, each parsed when it is first needed."""
+        return _ParsedSlots(self.slots)
+
+
+class _ParsedSlots(Mapping[str, tuple[Sequence, ...]]):
+    """Parses a slot's phrases when they are asked for: most slots are needed by no phrase that occurs."""
+
+    def __init__(self, sources: dict[str, tuple[str, ...]]) -> None:
+        self._sources = sources
+        self._parsed: dict[str, tuple[Sequence, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[Sequence, ...]:
+        if name not in self._parsed:
+            self._parsed[name] = tuple(parse(phrase) for phrase in self._sources[name])
+        return self._parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +285,9 @@ class _Compilation:
                 names = check_names(tree)
             for name in sorted(wanted - names):
                 hint = did_you_mean(name, sorted(names))
-                self.problems.append(file.problem(("suggest", index, "write"), f"<{name}> is not captured by `when`{hint}"))
+                self.problems.append(
+                    file.problem(("suggest", index, "write"), f"<{name}> is not captured by `when`{hint}")
+                )
 
 
 def _local(phrase: str, slots: dict[str, Any], suffix: str) -> str:
@@ -287,7 +316,9 @@ def check_raw(expression: str) -> None:
         re2.compile(expression, options)
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
-        raise PhraseError(f"not a linear-time regular expression ({reason}); there is no look-around and no back-reference") from None
+        raise PhraseError(
+            f"not a linear-time regular expression ({reason}); there is no look-around and no back-reference"
+        ) from None
 
 
 def needed_acts(base: Base, rules: Iterable[str]) -> tuple[set[str], set[str]]:

@@ -400,8 +400,6 @@ class Scoring:
     """Cost of a finding of full confidence, from 0 to 1, by severity."""
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class ProfileSettings:
     """What may be set by the defaults, a channel, a culture, the configuration and a call; later ones win."""

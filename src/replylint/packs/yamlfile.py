@@ -6,11 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from replylint.errors import Problem
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Place = tuple[int, int]
 Keys = tuple[str | int, ...]
 LARGEST = 4_000_000
@@ -51,9 +48,11 @@ def parse_yaml(text: str, name: str) -> tuple[YamlFile | None, list[Problem]]:
     """Parse YAML text; a syntax error, a doubled key and an unknown tag come back as problems."""
     if len(text) > LARGEST:
         return None, [Problem(name, 0, 0, f"larger than {LARGEST:,} characters")]
+    import yaml  # only where a file is read that is not cached
+
     file, problems = YamlFile(name, None), list[Problem]()
     try:
-        loader = _Loader(text)
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
         try:
             node = loader.get_single_node()
             if node is not None:
@@ -79,17 +78,17 @@ class _Walker:
     def value(self, node: Any, keys: Keys) -> Any:
         place = (node.start_mark.line + 1, node.start_mark.column + 1)
         self.file.places.setdefault(keys, place)
-        if isinstance(node, yaml.ScalarNode):
+        if node.id == "scalar":
             return self.scalar(node)
         if id(node) in self.seen:
             self.problems.append(Problem(self.file.path, *place, "an alias repeats a list or mapping; write it out"))
             return None
         self.seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
+        if node.id == "sequence":
             return [self.value(child, (*keys, number)) for number, child in enumerate(node.value)]
         out: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
+            key = key_node.value if key_node.id == "scalar" else "?"
             key_place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             if key in out:
                 self.problems.append(Problem(self.file.path, *key_place, f'the key "{key}" stands twice'))

@@ -83,7 +83,7 @@ class LiteralFinder:
             groups = self._sequence(option) if option.items else []
             if not groups:
                 return []
-            union |= min(groups, key=_rank)
+            union |= sorted(groups, key=_rank)[0]
         return [frozenset(union)] if len(union) <= LARGEST_GROUP else []
 
     def _slot(self, name: str) -> tuple[Group, ...]:

@@ -157,5 +157,3 @@ class Matcher:
 
 _LINE_FEED = 10
 _BLANK = frozenset(b" \n")
-
-

@@ -34,7 +34,9 @@ TOKEN = re.compile(
     rf"|[^\s_'’\"“”„‟«»‹›`\-\u2010\u2011]"  # one mark, emoji or unspaced character
 )
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None})
+_STRAIGHT = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None}
+)
 _MARK_NAMES = str.maketrans({"。": ".", "、": ",", "！": "!", "？": "?", "，": ",", "；": ";", "：": ":", "…": ".",
                              "–": "-", "—": "-", "（": "(", "）": ")", "．": ".", "‼": "!", "⁉": "?", "¿": "?", "¡": "!"})  # fmt: skip
 

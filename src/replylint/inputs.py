@@ -1,0 +1,194 @@
+"""Read drafts from files, folders, patterns, standard input and JSON Lines.
+
+What can't be read comes back as a problem in its place, so that the rest of a batch goes on.
+"""
+
+from __future__ import annotations
+
+import codecs
+import glob
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from replylint.errors import Problem, did_you_mean
+from replylint.formats import guess_format
+from replylint.model import Draft
+
+SUFFIXES = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
+            ".html": "html", ".htm": "html", ".jsonl": "jsonl", ".ndjson": "jsonl"}  # fmt: skip
+STDIN = "-"
+DRAFT_KEYS = ("reply", "customer", "language", "culture", "channel", "register", "format", "kind", "id", "variables")
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the call says of all drafts; a draft's own word wins."""
+
+    language: str | None = None
+    culture: str | None = None
+    channel: str | None = None
+    register: Any = None
+    kind: Any = None
+    customer: str | None = None
+    format: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One draft and where it came from."""
+
+    draft: Draft
+    name: str
+    """What to call it: the path, or path:line for a line of JSON Lines."""
+    path: Path | None = None
+    encoding: str = "utf-8"
+    raw: bytes = b""
+    line: int = 0
+    """The line in a JSON Lines file, from 1; 0 where the draft is the whole file."""
+
+
+def read_all(paths: Iterable[str], given: Given) -> Iterator[Item | Problem]:
+    """Yield the drafts of all paths, in order."""
+    for path in paths:
+        if path == STDIN:
+            yield from _read(sys.stdin.buffer.read(), STDIN, None, given)
+            continue
+        for one in _expand(path):
+            if isinstance(one, Problem):
+                yield one
+                continue
+            try:
+                raw = one.read_bytes()
+            except OSError as error:
+                yield Problem(str(one), 0, 0, (error.strerror or str(error)).lower())
+                continue
+            yield from _read(raw, str(one), one, given)
+
+
+def _expand(path: str) -> Iterator[Path | Problem]:
+    here = Path(path)
+    if here.is_dir():
+        found = sorted(_files_below(here))
+        if not found:
+            yield Problem(path, 0, 0, f"no drafts in this folder (files that end in {', '.join(SUFFIXES)})")
+        yield from found
+    elif here.exists() or not glob.has_magic(path):
+        yield here
+    else:
+        matches = [Path(p) for p in sorted(glob.glob(path, recursive=True)) if Path(p).is_file()]
+        if not matches:
+            yield Problem(path, 0, 0, "no file matches this pattern")
+        yield from matches
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    for root, folders, files in os.walk(folder):  # does not follow links, so no loop can trap it
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in files:
+            if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
+                yield Path(root) / name
+
+
+def _read(raw: bytes, name: str, path: Path | None, given: Given) -> Iterator[Item | Problem]:
+    encoding = next((known for bom, known in _BOMS if raw.startswith(bom)), "utf-8")
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        yield Problem(name, line, 1, f"not {encoding.upper()} text (byte {error.start}); save it as UTF-8")
+        return
+    if "\0" in text:
+        at = text.index("\0")
+        yield Problem(
+            name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), "a NUL character: a binary file?"
+        )
+        return
+    if not text.strip():
+        yield Problem(name, 0, 0, "empty; there is nothing to lint")
+        return
+    suffix = path.suffix.lower() if path else ""
+    format = given.format or SUFFIXES.get(suffix) or guess_format(text, name if path else None)
+    if format == "jsonl":
+        yield from _read_lines(text, name, given)
+        return
+    draft = Draft(
+        text,
+        given.customer,
+        given.language,
+        given.culture,
+        given.channel,
+        given.register,
+        format,
+        given.kind or "reply",
+        name,
+    )
+    yield Item(draft, name, path, encoding, raw)
+
+
+def _read_lines(text: str, name: str, given: Given) -> Iterator[Item | Problem]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            made = _draft_of(line, name, number, given)
+            if isinstance(made, Problem):
+                yield made
+            else:
+                yield Item(made, f"{name}:{number}", line=number)
+
+
+def _draft_of(line: str, name: str, number: int, given: Given) -> Draft | Problem:
+    """Return the draft of one line of JSON, or what is wrong with it."""
+    try:
+        data = json.loads(line)
+    except json.JSONDecodeError as error:
+        return Problem(name, number, error.colno, f"not valid JSON: {error.msg[0].lower()}{error.msg[1:]}")
+    except RecursionError:
+        return Problem(name, number, 1, "not valid JSON: nested too deeply")
+    if not isinstance(data, dict):
+        return Problem(name, number, 1, f"a draft is an object, not {_kind(data)}")
+    for key in data:
+        if key not in DRAFT_KEYS:
+            hint = did_you_mean(key, DRAFT_KEYS)
+            return Problem(name, number, 1, f'unknown key "{key}"; allowed: {", ".join(DRAFT_KEYS)}{hint}')
+    if "reply" not in data:
+        return Problem(name, number, 1, '"reply" is missing')
+    for key, value in data.items():
+        wanted = list if key == "variables" else str
+        if not isinstance(value, wanted) and not (value is None and key != "reply") and key != "id":
+            return Problem(name, number, 1, f'"{key}" is {_kind(value)}; it must be {_NAMES[wanted]}')
+        if isinstance(value, str) and (at := _surrogate(value)) is not None:
+            return Problem(name, number, 1, f'"{key}" holds half a character (a lone surrogate) at {at}')
+    if not data["reply"].strip():
+        return Problem(name, number, 1, '"reply" is empty; there is nothing to lint')
+    return Draft(
+        data["reply"],
+        data.get("customer") or given.customer,
+        data.get("language") or given.language,
+        data.get("culture") or given.culture,
+        data.get("channel") or given.channel,
+        data.get("register") or given.register,
+        data.get("format") or "text",
+        data.get("kind") or given.kind or "reply",
+        f"{name}:{number}" if data.get("id") is None else str(data["id"]),
+        tuple(map(str, data.get("variables") or ())),
+    )
+
+
+_NAMES: dict[type, str] = {str: "text", list: "a list", dict: "an object", bool: "true or false", type(None): "null"}
+
+
+def _kind(value: object) -> str:
+    return _NAMES.get(type(value), "a number")
+
+
+def _surrogate(text: str) -> int | None:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        return error.start
+    return None

@@ -1,0 +1,172 @@
+"""Measure speed and memory: `make bench`. Figures are ratios against a peer in the same run.
+
+python tests/bench/bench.py                # everything
+python tests/bench/bench.py warm           # one part: warm, cold, phrases, memory, profile
+"""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from replylint import Config, Linter
+from replylint.phrases.literals import LiteralFinder
+from replylint.phrases.matcher import Matcher, TableBuilder
+from replylint.phrases.syntax import parse
+from replylint.phrases.tokens import stream_of
+
+ROOT = Path(__file__).resolve().parents[2]
+SEED = 7
+GREETINGS = ["Hi Ana,", "Dear Mr. Osei,", "Hello Priya,", "Good morning Tom,"]
+SENTENCES = [
+    "Thank you for telling us about the kettle that stopped working after two days.",
+    "I'm sorry that the parcel reached you with a broken handle, and on the day of the party.",
+    "I've looked at your order and the photos, and the handle was cracked before it left our warehouse.",
+    "A new one goes out today and is due at your door on Thursday before noon.",
+    "You don't need to send the old one back.",
+    "If you'd rather have your money back, just tell me and I'll refund it the same day.",
+    "The tracking number is 1Z 88A 204 773, and you can follow it in the app.",
+    "The bill for March was based on an estimate, since nobody could read the meter.",
+    "Please open Settings, choose Account, and press the button at the bottom of the page.",
+    "We've credited the second payment, and you will see it on your card within two days.",
+    "Your booking now has two beds, a late check-out and breakfast for both of you.",
+    "The engineer found a loose cable in the cabinet at the end of your street.",
+    "It has been replaced, and the line was tested for ten minutes without a fault.",
+    "The discount applies to every order that you place before the end of the month.",
+    "Could you tell me which of the two addresses you would like to use?",
+    "Opening hours are the same on every day of the week, and on holidays too.",
+]
+FAULTS = [
+    "Unfortunately we can't refund sale items.",
+    "You'll have to contact the courier yourself.",
+    "We will get back to you as soon as possible.",
+    "You failed to attach the invoice.",
+]
+CLOSINGS = ["Just reply to this message if anything is unclear.", "Let me know if there is anything else."]
+SIGNATURES = ["Kind regards,\nDana", "Best,\nLuis"]
+
+
+def replies(count: int) -> list[str]:
+    """Return made-up replies of 60 to 250 words, one in five of them with a fault or two."""
+    chance = random.Random(SEED)
+    out = []
+    for _ in range(count):
+        wanted, body = chance.randint(50, 235), list[str]()
+        while sum(len(s.split()) for s in body) < wanted:
+            body.append(chance.choice(SENTENCES))
+        if chance.random() < 0.2:
+            for fault in chance.sample(FAULTS, chance.randint(1, 2)):
+                body.insert(chance.randrange(len(body)), fault)
+        paragraphs = [" ".join(body[i : i + 4]) for i in range(0, len(body), 4)]
+        parts = [chance.choice(GREETINGS), *paragraphs, chance.choice(CLOSINGS), chance.choice(SIGNATURES)]
+        out.append("\n\n".join(parts))
+    return out
+
+
+def timed(work: Callable[[], object], rounds: int = 5) -> float:
+    """Return the best time of some rounds, in seconds."""
+    best = float("inf")
+    for _ in range(rounds):
+        began = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - began)
+    return best
+
+
+def warm() -> None:
+    """One warm thread over 1,000 replies."""
+    texts = replies(1000)
+    size, words = sum(len(t.encode()) for t in texts), sum(len(t.split()) for t in texts)
+    linter = Linter()
+    for text in texts[:50]:
+        linter.lint(text, language="en")
+    took = timed(lambda: [linter.lint(text, language="en") for text in texts], 3)
+    found = sum(len(linter.lint(text, language="en")) for text in texts)
+    pattern = __import__("re").compile(r"\w+")
+    peer = timed(lambda: [pattern.findall(text) for text in texts], 3)
+    print(f"warm: {len(texts)} replies, {words / len(texts):.0f} words each, {found} findings")
+    print(
+        f"  {size / took / 1e6:.2f} MB/s, {len(texts) / took:,.0f} replies/s, {took / len(texts) * 1e6:.0f} us a reply"
+    )
+    print(f"  {took / peer:.1f} times the time of re.findall(r'\\w+') over the same texts")
+
+
+def cold() -> None:
+    """`replylint check one.txt` against `python -c pass`, both as processes, with a warm cache of rules."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "one.txt"
+        path.write_text(replies(1)[0], "utf-8")
+        command = [sys.executable, "-m", "replylint", "check", str(path), "--language", "en", "--fail-on", "never"]
+        run = lambda words: subprocess.run(words, check=True, capture_output=True, cwd=folder)  # noqa: E731
+        run(command)
+        bare = timed(lambda: run([sys.executable, "-c", "pass"]), 10)
+        ours = timed(lambda: run(command), 10)
+    print(f"cold: check one.txt {ours * 1e3:.0f} ms, python -c pass {bare * 1e3:.0f} ms: {ours / bare:.1f} times")
+
+
+def phrases() -> None:
+    """The cost of matching with 100, 1,000 and 10,000 phrases that don't occur."""
+    chance = random.Random(SEED)
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    streams = []
+    for text in replies(200):
+        stream = f"\n{stream_of(text, 0, len(text))}\n".encode()
+        streams.append(stream)
+    literals, base = LiteralFinder({}), 0.0
+    print("phrases that don't occur:")
+    for count in (100, 1_000, 10_000):
+        builder = TableBuilder()
+        for _ in range(count):
+            made = " ".join("".join(chance.choices(letters, k=7)) for _ in range(3))
+            builder.add(0, "phrases", made, literals.required(parse(made)))
+        matcher = Matcher(builder.table(), {})
+        took = timed(lambda m=matcher: [m.candidates(s, [len(s) - 1]) for s in streams], 7) / len(streams)
+        base = base or took
+        print(f"  {count:6,}: {took * 1e6:6.1f} us a reply, {took / base:.2f} times the first")
+
+
+def memory() -> None:
+    """Peak memory of a process that lints 1,000 replies, against bare Python."""
+    code = "import sys; sys.path.insert(0, {0!r}); {1}; print(next(l for l in open('/proc/self/status') if 'VmHWM' in l).split()[1])"
+    work = "from bench import *; l = Linter(); [l.lint(t, language='en') for t in replies(1000)]"
+    here = str(Path(__file__).parent)
+    peaks = [
+        int(subprocess.run([sys.executable, "-c", code.format(here, what)], check=True, capture_output=True, text=True).stdout)
+        for what in ("pass", work)
+    ]  # fmt: skip
+    print(f"memory: {peaks[1] / 1024:.0f} MiB at its peak, {peaks[1] / peaks[0]:.1f} times bare Python")
+
+
+def profile() -> None:
+    """Where the time goes, warm, by function."""
+    import cProfile
+    import pstats
+
+    texts, linter = replies(300), Linter(Config())
+    for text in texts[:50]:
+        linter.lint(text, language="en")
+    profiler = cProfile.Profile()
+    profiler.enable()
+    for text in texts:
+        linter.lint(text, language="en")
+    profiler.disable()
+    print("profile (own time, 300 replies):")
+    pstats.Stats(profiler).sort_stats("tottime").print_stats(18)
+
+
+PARTS: dict[str, Callable[[], None]] = {
+    "warm": warm,
+    "cold": cold,
+    "phrases": phrases,
+    "memory": memory,
+    "profile": profile,
+}
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or ["warm", "cold", "phrases", "memory", "profile"]:
+        PARTS[name]()
