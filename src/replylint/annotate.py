@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from replylint.document import Document, PhraseMatch, Sentence
-from replylint.packs.compile import GUARDS, LanguagePack, Raw
+from replylint.packs.compile import GROUPED, GUARDS, LanguagePack, Raw
 from replylint.phrases import tokens
-from replylint.phrases.matcher import Hit, Matcher, Table
+from replylint.phrases.matcher import Hit, Matcher, Row, Table
 
 Found = dict[tuple[str, str], list[PhraseMatch]]
 
@@ -20,7 +20,8 @@ class Annotator:
         self.owners = pack.owners
         self.matcher = Matcher(table, pack.parsed_slots())
         self.guard = [row.role in GUARDS for row in table.rows]
-        self.raw = [(row, _raw_expression(row.expression)) for row in raw]
+        self.confidence = [_confidence(pack, row) for row in table.rows]
+        self.raw = [(row, _confidence(pack, row), _raw_expression(row.expression)) for row in raw]
 
     def annotate(self, document: Document, active: Collection[int]) -> None:
         """Fill `document.phrases` for the owners that are active."""
@@ -35,13 +36,19 @@ class Annotator:
             place = _Places(document, sentence)
             primary: dict[tuple[int, str], list[PhraseMatch]] = defaultdict(list)
             for owner, role, match in raw.get(number, ()):
-                primary[owner, role].append(match)
+                if role not in GUARDS:
+                    primary[owner, role].append(match)
             for row in sorted(numbers):
                 if not guard[row] and rows[row].owner in active:
                     for hit in matcher.confirm(row, document.stream, sentence.stream_start, sentence.stream_end):
-                        primary[rows[row].owner, rows[row].role].append(place.match(number, rows[row].entry, hit))
+                        match = place.match(number, rows[row].entry, hit, self.confidence[row])
+                        primary[rows[row].owner, rows[row].role].append(match)
             if primary:
                 guards = self._guards(document, sentence, number, numbers, {owner for owner, _ in primary}, place)
+                for owner, role, match in raw.get(number, ()):
+                    if role in GUARDS:
+                        exceptions, undone = guards.get(owner, ([], False))
+                        guards[owner] = ([*exceptions, match], undone or role == "unless")
                 for (owner, role), matches in primary.items():
                     found[owner, role] += _kept(matches, *guards.get(owner, ((), False)))
         owners = self.owners
@@ -74,14 +81,15 @@ class Annotator:
     def _raw_hits(self, document: Document, active: Collection[int]) -> dict[int, list[tuple[int, str, PhraseMatch]]]:
         """Run raw expressions on each sentence's text."""
         out: dict[int, list[tuple[int, str, PhraseMatch]]] = defaultdict(list)
-        for row, expression in self.raw:
+        for row, confidence, expression in self.raw:
             if row.owner not in active:
                 continue
             for number, sentence in enumerate(document.sentences):
                 for found in expression.finditer(document.masked[sentence.start : sentence.end]):
                     start, end = sentence.start + found.start(), sentence.start + found.end()
                     if start < end:
-                        out[number].append((row.owner, row.role, PhraseMatch(number, start, end, row.entry)))
+                        found_words = PhraseMatch(number, start, end, row.entry, confidence=confidence)
+                        out[number].append((row.owner, row.role, found_words))
         return out
 
 
@@ -100,9 +108,9 @@ class _Places:
         inside = self.stream.count(b" ", start, end)
         return self.spans[before - 1][0], self.spans[before - 1 + inside][1]
 
-    def match(self, sentence: int, entry: int, hit: Hit) -> PhraseMatch:
+    def match(self, sentence: int, entry: int, hit: Hit, confidence: float | None = None) -> PhraseMatch:
         captures = tuple((name, *self.at(start, end)) for name, start, end in hit.captures)
-        return PhraseMatch(sentence, *self.at(hit.start, hit.end), entry, hit.row, captures)
+        return PhraseMatch(sentence, *self.at(hit.start, hit.end), entry, hit.row, captures, confidence)
 
 
 def _kept(matches: list[PhraseMatch], exceptions: Collection[PhraseMatch], undone: bool) -> list[PhraseMatch]:
@@ -118,6 +126,12 @@ def _kept(matches: list[PhraseMatch], exceptions: Collection[PhraseMatch], undon
         if not any(k.start < match.end and match.start < k.end for k in kept):
             kept.append(match)
     return sorted(kept, key=lambda m: m.start)
+
+
+def _confidence(pack: LanguagePack, row: Row | Raw) -> float | None:
+    """Return the confidence of a phrase's group."""
+    groups = pack.groups.get(pack.owners[row.owner], ())
+    return groups[row.entry].confidence if row.role in GROUPED and row.entry < len(groups) else None
 
 
 def _raw_expression(source: str):  # type: ignore[no-untyped-def]

@@ -11,6 +11,7 @@ from typing import Any
 from replylint.config import CONFIG_NAMES, Config
 from replylint.errors import ConfigError, Problem
 from replylint.packs import cache as pack_cache
+from replylint.packs.spec import ProfileSettings
 from replylint.packs.yamlfile import YamlFile, read_yaml
 
 PYPROJECT = "pyproject.toml"
@@ -26,7 +27,7 @@ class Loaded:
 
 
 def find(start: Path) -> Path | None:
-    """Return the nearest configuration at or above a folder: replylint.yaml, or pyproject.toml with [tool.replylint]."""
+    """Return the nearest configuration at or above a folder: a replylint.yaml, or a pyproject.toml that has one."""
     here = start.resolve()
     for folder in (here, *here.parents):
         for name in CONFIG_NAMES:
@@ -55,7 +56,7 @@ def load(path: Path, *, cache_folder: Path | None = None) -> Loaded:
 def _with_stamps(path: Path) -> tuple[Config, tuple[tuple[str, str], ...]]:
     """Return the merged configuration and the content hashes of the files that it extends."""
     read: list[Path] = []
-    config = _merged(path, (), read)
+    config, _ = _merged(path, (), read)
     return config, tuple((str(p), _stamp(p)) for p in read)
 
 
@@ -70,39 +71,55 @@ def _bytes(path: Path) -> bytes:
         return b""
 
 
-def _merged(path: Path, above: tuple[Path, ...], read: list[Path]) -> Config:
+def _merged(path: Path, above: tuple[Path, ...], read: list[Path]) -> tuple[Config, set[str]]:
+    """Return a configuration laid over those that it extends, and the keys that any of them gives."""
     if path in above:
         raise ConfigError([Problem(str(path), 0, 0, "extends itself, through " + ", ".join(p.name for p in above))])
     own, given, file = _read(path)
-    base = Config()
+    base, known = Config(), set[str]()
     for index, name in enumerate(own.extends):
         parent = (path.parent / name).resolve()
         if not parent.is_file():
             raise ConfigError([file.problem(("extends", index), f'no such file: "{name}"')])
         read.append(parent)
-        base = _over(base, _merged(parent, (*above, path), read), None)
-    return _over(base, _rooted(own, path.parent), given)
+        config, keys = _merged(parent, (*above, path), read)
+        base, known = _over(base, config, keys), known | keys
+    return _over(base, _rooted(own, path.parent), given), known | given
 
 
-def _over(base: Config, own: Config, given: set[str] | None) -> Config:
+def _over(base: Config, own: Config, given: set[str]) -> Config:
     """Lay one configuration over another: mappings are merged, lists added, the rest replaced."""
-    default = Config()
     changes: dict[str, Any] = {}
-    for field in fields(Config):
-        mine, theirs = getattr(own, field.name), getattr(base, field.name)
-        if (field.name not in given) if given is not None else mine == getattr(default, field.name):
-            continue
-        if isinstance(mine, dict):
+    for name in given:
+        mine, theirs = getattr(own, name), getattr(base, name)
+        if isinstance(mine, ProfileSettings):
+            mine = _settings_over(theirs, mine)
+        elif isinstance(mine, dict):
             mine = {**theirs, **mine}
-        elif isinstance(mine, tuple) and field.name in ("packs", "ignore", "overrides", "variables"):
+        elif name in ("packs", "ignore", "overrides", "variables"):
             mine = theirs + mine
-        changes[field.name] = mine
+        changes[name] = mine
+    return replace(base, **changes)
+
+
+def _settings_over(base: ProfileSettings, own: ProfileSettings) -> ProfileSettings:
+    changes: dict[str, Any] = {}
+    for field in fields(ProfileSettings):
+        mine, theirs = getattr(own, field.name), getattr(base, field.name)
+        if mine is not None:
+            changes[field.name] = {**theirs, **mine} if isinstance(mine, dict) else mine
     return replace(base, **changes)
 
 
 def _rooted(config: Config, folder: Path) -> Config:
-    """Make the pack folders absolute, since they are relative to the file that names them."""
-    return replace(config, packs=tuple(str((folder / pack).resolve()) for pack in config.packs))
+    """Make folders absolute, since they are relative to the file that names them."""
+    return replace(
+        config,
+        packs=tuple(str((folder / pack).resolve()) for pack in config.packs),
+        cache=str((folder / config.cache).resolve()) if isinstance(config.cache, str) else config.cache,
+        spacy={code: str((folder / name).resolve()) if (folder / name).is_dir() else name
+               for code, name in config.spacy.items()},
+    )  # fmt: skip
 
 
 def _read(path: Path) -> tuple[Config, set[str], YamlFile]:

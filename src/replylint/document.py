@@ -38,6 +38,8 @@ class PhraseMatch:
     entry: int = 0
     row: int = -1
     captures: tuple[tuple[str, int, int], ...] = ()
+    confidence: float | None = None
+    """How sure its group is, where it says."""
 
 
 @dataclass(slots=True)
@@ -79,10 +81,14 @@ class Document:
         return -1
 
     def words(self) -> int:
-        """Return how many words and marks the draft has, signature and quotes left out."""
-        return sum(
-            self.stream.count(b" ", s.stream_start, s.stream_end) - 1 for s in self.sentences if s.zone != "signature"
-        )
+        """Return how many words the draft has, signature and quotes left out."""
+        return sum(self.words_in(number) for number, s in enumerate(self.sentences) if s.zone != "signature")
+
+    def words_in(self, sentence: int) -> int:
+        """Return how many words a sentence has; marks are no words."""
+        one = self.sentences[sentence]
+        words = self.stream[one.stream_start + 2 : one.stream_end - 1].split(b" ")
+        return sum(word[:1].isalnum() or word[:1] == b"'" or word[:1] >= b"\x80" for word in words)
 
     def normal_words(self, start: int, end: int) -> str:
         """Return a range of the prose as the stream would have it, with a space at both ends."""

@@ -77,7 +77,8 @@ class Engine:
             parts = [b"language", code.encode(), repr(tuning).encode(), *self._texts.get(code, [])]
             pack = self._cached(parts, lambda: compile_language(self.base, code, dict(tuning)))
             reply = Annotator(pack, pack.reply, raw=pack.raw)
-            known = Language(pack, reply, Annotator(pack, pack.customer), Suggester(Compiler(pack.parsed_slots())))
+            customer = Annotator(pack, pack.customer, raw=pack.customer_raw)
+            known = Language(pack, reply, customer, Suggester(Compiler(pack.parsed_slots())))
             self._languages[code] = known
         return known
 

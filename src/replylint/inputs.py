@@ -149,22 +149,9 @@ def _draft_of(line: str, name: str, number: int, given: Given) -> Draft | Proble
         return Problem(name, number, error.colno, f"not valid JSON: {error.msg[0].lower()}{error.msg[1:]}")
     except RecursionError:
         return Problem(name, number, 1, "not valid JSON: nested too deeply")
-    if not isinstance(data, dict):
-        return Problem(name, number, 1, f"a draft is an object, not {_kind(data)}")
-    for key in data:
-        if key not in DRAFT_KEYS:
-            hint = did_you_mean(key, DRAFT_KEYS)
-            return Problem(name, number, 1, f'unknown key "{key}"; allowed: {", ".join(DRAFT_KEYS)}{hint}')
-    if "reply" not in data:
-        return Problem(name, number, 1, '"reply" is missing')
-    for key, value in data.items():
-        wanted = list if key == "variables" else str
-        if not isinstance(value, wanted) and not (value is None and key != "reply") and key != "id":
-            return Problem(name, number, 1, f'"{key}" is {_kind(value)}; it must be {_NAMES[wanted]}')
-        if isinstance(value, str) and (at := _surrogate(value)) is not None:
-            return Problem(name, number, 1, f'"{key}" holds half a character (a lone surrogate) at {at}')
-    if not data["reply"].strip():
-        return Problem(name, number, 1, '"reply" is empty; there is nothing to lint')
+    wrong = _wrong(data)
+    if wrong:
+        return Problem(name, number, 1, wrong)
     return Draft(
         data["reply"],
         data.get("customer") or given.customer,
@@ -177,6 +164,25 @@ def _draft_of(line: str, name: str, number: int, given: Given) -> Draft | Proble
         f"{name}:{number}" if data.get("id") is None else str(data["id"]),
         tuple(map(str, data.get("variables") or ())),
     )
+
+
+def _wrong(data: Any) -> str | None:
+    """Return what keeps some JSON from being a draft, or None."""
+    if not isinstance(data, dict):
+        return f"a draft is an object, not {_kind(data)}"
+    unknown = next((key for key in data if key not in DRAFT_KEYS), None)
+    if unknown is not None:
+        return f'unknown key "{unknown}"; allowed: {", ".join(DRAFT_KEYS)}{did_you_mean(unknown, DRAFT_KEYS)}'
+    if "reply" not in data:
+        return '"reply" is missing'
+    for key, value in data.items():
+        wanted = list if key == "variables" else str
+        optional = value is None and key != "reply"
+        if not isinstance(value, wanted) and not optional and key != "id":
+            return f'"{key}" is {_kind(value)}; it must be {_NAMES[wanted]}'
+        if isinstance(value, str) and (at := _surrogate(value)) is not None:
+            return f'"{key}" holds half a character (a lone surrogate) at {at}'
+    return None if data["reply"].strip() else '"reply" is empty; there is nothing to lint'
 
 
 _NAMES: dict[type, str] = {str: "text", list: "a list", dict: "an object", bool: "true or false", type(None): "null"}

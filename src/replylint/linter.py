@@ -15,7 +15,7 @@ from replylint.document import Document
 from replylint.engine import Engine, Language, engine_of, key_of
 from replylint.errors import ConfigError, InputError, Problem, did_you_mean
 from replylint.formats import READERS
-from replylint.model import REGISTERS, Draft, Finding, Kind, Register, Report, Span
+from replylint.model import REGISTERS, Draft, Finding, Kind, Register, Report, Severity, Span
 from replylint.packs.spec import ProfileSettings
 from replylint.parse import parse, read_prose
 from replylint.plan import ActiveRule, Plan, check_config, make_plan
@@ -42,7 +42,7 @@ class Linter:
         self._engine: Engine = engine_of(key_of(self.config))
         check_config(self._engine.base, self.config)
         scoring = self._engine.base.scoring
-        self._weights: dict[str, float] = dict(scoring.weights) if scoring else {}
+        self._weights: dict[Severity, float] = dict(scoring.weights) if scoring else {}
         self._weights.update(self.config.weights)
         self._profile = lru_cache(maxsize=256)(self._make_profile)
         self._plan = lru_cache(maxsize=256)(self._make_plan)
@@ -201,7 +201,7 @@ class Linter:
             context = Context(document, profile, rule.check, rule.owner, rule.text, rule.groups, self.config.spacy)
             for match in rule.run(context):
                 finding = self._stamp(document, profile, language, plan, rule, match)
-                if finding.text.casefold() not in rule.accept:
+                if " ".join(finding.text.split()).casefold() not in rule.accept:
                     yield finding
 
     def _stamp(
@@ -251,7 +251,7 @@ class Linter:
         prose = Prose.plain(text, (Block(0, len(text), "paragraph", quoted=False),))
         part = parse(document.draft, prose, document.language, self._engine.history())
         language.reply.annotate(part, plan.reply_owners)
-        return [owner for (owner, _), matches in part.phrases.items() if owner in plan.judged for _ in matches]
+        return [fault[0] for fault, matches in part.phrases.items() if fault in plan.judged for _ in matches]
 
 
 def _message(template: str, words: str, match: Match) -> str:

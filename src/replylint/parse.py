@@ -15,6 +15,8 @@ from replylint.prose import Block, Prose
 LONGEST = 4_000
 """A "sentence" of more characters than this is cut, so that one line of megabytes stays linear."""
 
+SENTENCE_MARKS = ".!?。！？;:…।॥۔؟։።"
+
 
 def read_prose(draft: Draft) -> Prose:
     """Parse the draft's format."""
@@ -55,7 +57,7 @@ def own_blocks(prose: Prose, masked: str, history: Matcher) -> tuple[Block, ...]
 def _split(masked: str, block: Block, language: str) -> list[tuple[int, int]]:
     """Return the sentences of a block, without the white space around them."""
     text = masked[block.start : block.end]
-    if "\n" not in text and not any(mark in text[:-1] for mark in ".!?。！？;:…"):
+    if "\n" not in text and not any(mark in text[:-1] for mark in SENTENCE_MARKS):
         return _trimmed(text, [(0, len(text))], block.start)
     bounds: list[tuple[int, int]] = []
     for piece in get_sentence_boundaries(language, text):

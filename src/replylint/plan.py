@@ -7,6 +7,7 @@ from typing import Any
 
 from replylint.checks import CHECKS
 from replylint.checks.base import CheckFunction
+from replylint.checks.register import wrong_form
 from replylint.config import Config, Override
 from replylint.errors import ConfigError, Problem, did_you_mean
 from replylint.model import Severity
@@ -42,8 +43,8 @@ class Plan:
     rules: tuple[ActiveRule, ...]
     reply_owners: frozenset[int]
     customer_owners: frozenset[int]
-    judged: frozenset[str]
-    """Owners whose matches are faults: a rewrite must not make new ones."""
+    judged: frozenset[tuple[str, str]]
+    """Owners and roles whose matches are faults: a rewrite must not make new ones."""
     categories: tuple[str, ...]
 
 
@@ -54,16 +55,28 @@ def make_plan(base: Base, pack: LanguagePack, profile: Profile, config: Config) 
     own = {rule.owner for rule in rules}
     reply = {f"act:{act}" for act in (*of_reply, *ZONE_ACTS)} | own
     customer = {f"act:{act}" for act in of_customer} | own
-    judged = own | {
-        f"act:{act}" for rule in rules if getattr(rule.check, "flag", "") == "present" for act in rule.check.acts
-    }
     return Plan(
         tuple(rules),
         frozenset(number for number, owner in enumerate(pack.owners) if owner in reply),
         frozenset(number for number, owner in enumerate(pack.owners) if owner in customer),
-        frozenset(judged),
+        frozenset(fault for rule in rules for fault in _faults(rule, profile)),
         tuple(sorted({_category(base, name, card) for name, card in base.rules.items()})),
     )
+
+
+def _faults(rule: ActiveRule, profile: Profile) -> list[tuple[str, str]]:
+    """Return the matches that are faults by themselves, which those of triggers and mixed forms are not."""
+    match rule.check.type, getattr(rule.check, "flag", ""):
+        case ("phrase", _) | ("register", "words"):
+            return [(rule.owner, "phrases")]
+        case ("substitution", _):
+            return [(rule.owner, "replace")]
+        case ("register", "address"):
+            wrong = wrong_form(profile.register)
+            return [(rule.owner, wrong)] if wrong else []
+        case ("act", "present"):
+            return [(f"act:{act}", "phrases") for act in rule.check.acts]
+    return []
 
 
 def _active(base: Base, pack: LanguagePack, profile: Profile, config: Config, name: str) -> ActiveRule | None:
@@ -134,6 +147,7 @@ def check_config(base: Base, config: Config) -> None:
         known("culture", one.culture, list(base.cultures), "culture")
         known("channel", one.channel, list(base.channels), "channel")
         known("language", one.language, list(base.languages), "language")
+    known("language", config.default_language, list(base.languages), "default_language")
     for weight in config.weights.values():
         if not 0 <= weight <= 1:
             problems.append(Problem("configuration", 0, 0, f"weights: {weight} is not from 0 to 1"))

@@ -38,7 +38,7 @@ def merge(culture: str, channel: str, layers: Iterable[ProfileSettings], registe
             if (value := getattr(layer, name)) is not None:
                 values[name] = value
         limits.update(layer.limits)
-        for name, level in layer.rules.items():
+        for name, level in sorted(layer.rules.items(), key=lambda item: "/" in item[0]):  # packs first
             if "/" not in name:  # a pack's level wins over what earlier layers said of its rules
                 rules = {rule: was for rule, was in rules.items() if not rule.startswith(f"{name}/")}
             rules[name] = level

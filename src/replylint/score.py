@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from replylint.model import CategoryScore, Finding
+from replylint.model import CategoryScore, Finding, Severity
 
 
-def score(findings: Iterable[Finding], weights: Mapping[str, float]) -> float:
+def score(findings: Iterable[Finding], weights: Mapping[Severity, float]) -> float:
     """Return the score of some findings, from 0 to 100."""
     left = 1.0
     for factor in sorted(1.0 - weights[f.severity] * f.confidence for f in findings):
@@ -20,7 +20,7 @@ def score(findings: Iterable[Finding], weights: Mapping[str, float]) -> float:
 
 
 def category_scores(
-    findings: Iterable[Finding], categories: Iterable[str], weights: Mapping[str, float]
+    findings: Iterable[Finding], categories: Iterable[str], weights: Mapping[Severity, float]
 ) -> dict[str, CategoryScore]:
     """Return the score of each category over its own findings; one without findings has 100."""
     own: dict[str, list[Finding]] = {category: [] for category in categories}

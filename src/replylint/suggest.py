@@ -10,12 +10,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import re2
+
 from replylint.checks.base import Match
 from replylint.document import Document
 from replylint.formats import READERS
 from replylint.model import Edit, Span, Suggestion
 from replylint.packs.spec import Offer, RuleLanguage, Suggest
-from replylint.phrases.matcher import compile_expression
+from replylint.phrases.matcher import compile_expression, hit_of
 from replylint.phrases.regex import Compiler
 from replylint.phrases.syntax import parse
 from replylint.phrases.tokens import spans
@@ -44,7 +46,7 @@ class Suggester:
 
     def __init__(self, compiler: Compiler) -> None:
         self._compiler = compiler
-        self._compiled: dict[str, tuple[object, tuple[str, ...]]] = {}
+        self._compiled: dict[str, tuple[re2._Regexp, tuple[str, ...]]] = {}
 
     def suggestions(
         self, document: Document, profile: Profile, match: Match, text: RuleLanguage | None, verify: Verify
@@ -87,22 +89,17 @@ class Suggester:
             return places[number][0], places[number + stream.count(b" ", begin, stop)][1]
 
         at = first
-        while (found := expression.search(stream, at, sentence.stream_end + 1)) is not None:  # type: ignore[attr-defined]
-            begin = found.start() + (2 if stream[found.start()] == 10 else 1)
-            stop = len(stream[: found.end()].rstrip(b" \n"))
-            start, end = place(begin, stop)
+        while (found := expression.search(stream, at, sentence.stream_end + 1)) is not None:
+            hit = hit_of(found, names, stream, -1)
+            start, end = place(hit.start, hit.end)
             if start < match.end and match.start < end:
-                captured = {
-                    name: document.text(*place(found.start(n), found.end(n) - 1))
-                    for n, name in enumerate(names, 1)
-                    if found.start(n) >= 0
-                }
+                captured = {name: document.text(*place(begin, stop)) for name, begin, stop in hit.captures}
                 words = _SLOT.sub(lambda m, c=captured: c.get(m.group(1), ""), suggest.write)  # type: ignore[misc]
                 yield _replaced(document, start, end, words, suggest.safe)
                 return
             at = found.start() + 1
 
-    def _when(self, phrase: str) -> tuple[object, tuple[str, ...]]:
+    def _when(self, phrase: str) -> tuple[re2._Regexp, tuple[str, ...]]:
         known = self._compiled.get(phrase)
         if known is None:
             body, names = self._compiler.expression(parse(phrase), captures=True)

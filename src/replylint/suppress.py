@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 _DIRECTIVE = re.compile(
-    r"(?:<!--|\{#|\{%-? ?comment ?-?%\}|^[ \t]*#)[ \t]*replylint:[ \t]*(disable(?:-next-line)?)[ \t]*=[ \t]*([\w/, -]+?)[ \t]*"
+    r"(?:<!--|\{#|\{%-? ?comment ?-?%\}|^[ \t]*#)"  # a comment of HTML, Jinja or Liquid, or a line of plain text
+    r"[ \t]*replylint:[ \t]*(disable(?:-next-line)?)[ \t]*=[ \t]*([\w/, -]+?)[ \t]*"
     r"(?:-->|#\}|\{%-? ?endcomment ?-?%\}|$)",
     re.M,
 )

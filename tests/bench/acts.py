@@ -1,7 +1,10 @@
 """Measure acts on labelled sentences: precision and recall by act, through the library's own annotator.
 
     python tests/bench/acts.py FILE.jsonl              # {"text", "acts"} in each line
-    python tests/bench/acts.py FILE.jsonl --act refusal --errors
+    python tests/bench/acts.py FILE.jsonl --act refusal --errors --part seen
+
+A quarter of the sentences, chosen by a checksum of their text, is kept back from those who write the
+phrases: `--part kept` measures on it, `--part seen` on the others.
 
 An act that no `rules/acts` folder has is measured on the phrases of the rule of the same name.
 """
@@ -12,6 +15,7 @@ import argparse
 import json
 from collections import Counter
 from pathlib import Path
+from zlib import crc32
 
 from replylint import Config, Linter
 from replylint.proof import performed
@@ -25,14 +29,21 @@ def owners_of(linter: Linter, act: str) -> list[str]:
     return found or [f"rule:{rule}" for rule in base.rules if rule.endswith(f"/{name}")]
 
 
+def is_kept(text: str) -> bool:
+    """Whether a sentence belongs to the quarter that is kept back."""
+    return crc32(text.encode("utf-8")) % 4 == 0
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("file", type=Path)
     parser.add_argument("--language", default="en")
     parser.add_argument("--act", nargs="+", help="only these")
+    parser.add_argument("--part", choices=("seen", "kept", "all"), default="all")
     parser.add_argument("--errors", action="store_true", help="print each miss and each false alarm")
     args = parser.parse_args()
     rows = [json.loads(line) for line in args.file.read_text("utf-8").splitlines() if line.strip()]
+    rows = [row for row in rows if args.part == "all" or is_kept(row["text"]) == (args.part == "kept")]
     labels = args.act or sorted({act for row in rows for act in row["acts"]})
     linter = Linter(Config(cache=False))
     owners = {label: owners_of(linter, label) for label in labels}

@@ -132,13 +132,14 @@ def phrases() -> None:
 
 def memory() -> None:
     """Peak memory of a process that lints 1,000 replies, against bare Python."""
-    code = "import sys; sys.path.insert(0, {0!r}); {1}; print(next(l for l in open('/proc/self/status') if 'VmHWM' in l).split()[1])"
+    peak = "next(line for line in open('/proc/self/status') if 'VmHWM' in line).split()[1]"
+    code = "import sys; sys.path.insert(0, {0!r}); {1}; print(" + peak + ")"
     work = "from bench import *; l = Linter(); [l.lint(t, language='en') for t in replies(1000)]"
     here = str(Path(__file__).parent)
-    peaks = [
-        int(subprocess.run([sys.executable, "-c", code.format(here, what)], check=True, capture_output=True, text=True).stdout)
-        for what in ("pass", work)
-    ]  # fmt: skip
+    peaks = []
+    for what in ("pass", work):
+        command = [sys.executable, "-c", code.format(here, what)]
+        peaks.append(int(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
     print(f"memory: {peaks[1] / 1024:.0f} MiB at its peak, {peaks[1] / peaks[0]:.1f} times bare Python")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from replylint.checks.base import Context, Match, confidence_of
+from replylint.checks.base import Context, Match
 from replylint.conditions import undone
 from replylint.document import Document, PhraseMatch
 
@@ -44,7 +44,7 @@ def _missing(context: Context) -> Iterator[Match]:
 
 def _present(context: Context) -> Iterator[Match]:
     for found in _performed(context):
-        yield Match(found.start, found.end, found.sentence, confidence_of(context, found))
+        yield Match(found.start, found.end, found.sentence, found.confidence)
 
 
 def _repeated(context: Context) -> Iterator[Match]:

@@ -70,11 +70,6 @@ def group_holds(context: Context, found: PhraseMatch) -> bool:
     return not any(m.entry == found.entry for m in said.get((context.owner, "unless_customer"), ()))
 
 
-def confidence_of(context: Context, found: PhraseMatch) -> float | None:
-    """Return the confidence of a phrase's group, where it has one."""
-    return context.groups[found.entry].confidence if found.entry < len(context.groups) else None
-
-
 def customer_said(context: Context, start: int, end: int) -> bool:
     """Whether the customer used the same words."""
     customer = context.document.customer

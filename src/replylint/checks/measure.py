@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from replylint.checks.base import Context, Match
-from replylint.document import Document
 
 Measured = Iterator[tuple[int, int, int, float]]
 
@@ -20,17 +19,10 @@ def measure(context: Context) -> Iterator[Match]:
             yield Match(start, end, sentence, values={"value": f"{value:g}", "limit": f"{limit:g}"})
 
 
-def words_in(document: Document, sentence: int) -> int:
-    """Return how many words a sentence has; marks are no words."""
-    one = document.sentences[sentence]
-    words = document.stream[one.stream_start + 2 : one.stream_end - 1].split(b" ")
-    return sum(word[:1].isalnum() or word[:1] >= b"\x80" for word in words)
-
-
 def _sentence_words(context: Context) -> Measured:
     for number, sentence in enumerate(context.document.sentences):
         if context.in_zones(number):
-            yield sentence.start, sentence.end, number, words_in(context.document, number)
+            yield sentence.start, sentence.end, number, context.document.words_in(number)
 
 
 def _paragraph_words(context: Context) -> Measured:
@@ -41,7 +33,7 @@ def _paragraph_words(context: Context) -> Measured:
             counts.setdefault(sentence.block, []).append(number)
     for numbers in counts.values():
         start, end = document.sentences[numbers[0]].start, document.sentences[numbers[-1]].end
-        yield start, end, numbers[0], sum(words_in(document, n) for n in numbers)
+        yield start, end, numbers[0], sum(document.words_in(n) for n in numbers)
 
 
 def _whole(context: Context, value: float) -> Measured:
@@ -52,11 +44,16 @@ def _whole(context: Context, value: float) -> Measured:
 
 def _reply_words(context: Context) -> Measured:
     numbers = [n for n in range(len(context.document.sentences)) if context.in_zones(n)]
-    yield from _whole(context, sum(words_in(context.document, n) for n in numbers))
+    yield from _whole(context, sum(context.document.words_in(n) for n in numbers))
 
 
 def _reply_characters(context: Context) -> Measured:
-    yield from _whole(context, len(context.document.prose.text.strip()))
+    document = context.document
+    own = document.blocks
+    if own:
+        start, end = own[0].start, own[-1].end
+        others = (b for b in document.prose.blocks if b not in own and start <= b.start < end)
+        yield from _whole(context, end - start - sum(b.end - b.start for b in others))
 
 
 def _exclamation_marks(context: Context) -> Measured:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.checks.base import Context, Match, confidence_of, customer_said, group_holds
+from replylint.checks.base import Context, Match, customer_said, group_holds
 from replylint.conditions import undone
 
 
@@ -18,4 +18,4 @@ def phrase(context: Context) -> Iterator[Match]:
             continue
         if check.unless_customer_said and customer_said(context, found.start, found.end):
             continue
-        yield Match(found.start, found.end, found.sentence, confidence_of(context, found))
+        yield Match(found.start, found.end, found.sentence, found.confidence)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.checks.base import Context, Match, confidence_of, group_holds
+from replylint.checks.base import Context, Match, group_holds
+from replylint.model import Register
 
 
 def register(context: Context) -> Iterator[Match]:
@@ -12,7 +13,7 @@ def register(context: Context) -> Iterator[Match]:
     if context.check.flag == "words":
         yield from _of(context, "phrases")
     elif context.check.flag == "address":
-        wrong = {"formal": "informal", "informal": "formal"}.get(context.profile.register)
+        wrong = wrong_form(context.profile.register)
         if wrong is not None:
             yield from _of(context, wrong)
     else:
@@ -21,7 +22,12 @@ def register(context: Context) -> Iterator[Match]:
             yield from informal if len(informal) <= len(formal) else formal
 
 
+def wrong_form(register: Register) -> str | None:
+    """Return the role of the forms of address that don't fit a register; under a neutral one all do."""
+    return {"formal": "informal", "informal": "formal"}.get(register)
+
+
 def _of(context: Context, role: str) -> Iterator[Match]:
     for found in context.phrases(role):
         if context.in_zones(found.sentence) and group_holds(context, found):
-            yield Match(found.start, found.end, found.sentence, confidence_of(context, found))
+            yield Match(found.start, found.end, found.sentence, found.confidence)

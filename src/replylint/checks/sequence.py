@@ -116,6 +116,6 @@ def pattern_problems(pattern: Sequence[Mapping[str, Any]], *, trained: bool) -> 
     for token in pattern:
         for key in token:
             if key.upper() in TRAINED_KEYS and not trained:
-                yield f'"{key}" needs a trained pipeline: set `trained: true` in the rule and name one in the configuration'
+                yield f'"{key}" needs `trained: true` in the rule and a trained pipeline named in the configuration'
             elif key.upper() not in allowed:
                 yield f'"{key}" is no token attribute{did_you_mean(key.upper(), sorted(allowed))}'

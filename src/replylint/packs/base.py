@@ -22,7 +22,7 @@ from replylint.packs.spec import (
     RuleCard,
     Scoring,
 )
-from replylint.packs.yamlfile import YamlFile, read_yaml
+from replylint.packs.yamlfile import Keys, YamlFile, read_yaml
 
 
 @dataclass(slots=True)
@@ -181,32 +181,53 @@ def _condition_channels(condition: Condition) -> set[str]:
 
 def _build_cultures(base: Base, files: dict[str, YamlFile], problems: list[Problem]) -> None:
     """Turn the facts of each culture into settings, those of the culture that it extends first."""
-    from replylint.packs.validate import validate
-
-    for name in base.cultures:
+    for name, card in base.cultures.items():
+        file = files[f"cultures/{name}"]
+        chain = _chain(base, name, file, problems)
+        own = _settings(file, {key: fact.value for key, fact in card.facts.items()}, problems)
         facts: dict[str, Any] = {}
-        chain, here = list[str](), name
-        while here and here not in chain:
-            chain.append(here)
-            following = base.cultures[here].extends or ""
-            if following and following not in base.cultures:
-                hint = did_you_mean(following, list(base.cultures))
-                problems.append(files[f"cultures/{here}"].problem(("extends",), f'no culture "{following}"{hint}'))
-                following = ""
-            here = following
         for culture in reversed(chain):
             facts |= {key: fact.value for key, fact in base.cultures[culture].facts.items()}
-        file = files[f"cultures/{name}"]
-        places = {keys[1:]: place for keys, place in file.places.items() if keys[:1] == ("facts",)}
-        settings, found = validate(ProfileSettings, YamlFile(file.path, facts, places))
-        problems.extend(found)
+        settings = _settings(file, facts, []) if len(chain) > 1 else own
         if settings is not None:
             base.culture_settings[name] = settings
-    for name, settings in [
-        *((f"cultures/{n}", s) for n, s in base.culture_settings.items()),
-        *((f"channels/{n}", c.settings) for n, c in base.channels.items()),
-    ]:
-        for rule in settings.rules:
-            if rule not in base.rules and rule not in base.packs:
-                hint = did_you_mean(rule, [*base.rules, *base.packs])
-                problems.append(files[name].problem(("settings", "rules", rule), f'no rule or pack "{rule}"{hint}'))
+        if own is not None:
+            _check_levels(base, own, file, ("facts", "rules", "value"), problems)
+    for name, channel in base.channels.items():
+        _check_levels(base, channel.settings, files[f"channels/{name}"], ("settings", "rules"), problems)
+
+
+def _chain(base: Base, name: str, file: YamlFile, problems: list[Problem]) -> list[str]:
+    """Return a culture and those that it extends."""
+    chain, here = [name], base.cultures[name].extends
+    while here is not None:
+        if here not in base.cultures:
+            if len(chain) == 1:  # further up it is the other file's problem
+                hint = did_you_mean(here, list(base.cultures))
+                problems.append(file.problem(("extends",), f'no culture "{here}"{hint}'))
+            break
+        if here in chain:
+            problems.append(file.problem(("extends",), f"extends itself, through {', '.join(chain)}"))
+            break
+        chain.append(here)
+        here = base.cultures[here].extends
+    return chain
+
+
+def _settings(file: YamlFile, facts: dict[str, Any], problems: list[Problem]) -> ProfileSettings | None:
+    """Turn facts into settings; what is wrong with them stands at their values in the culture's file."""
+    from replylint.packs.validate import validate
+
+    depth = len(("facts", "register", "value"))
+    places = {(keys[1], *keys[depth:]): place for keys, place in file.places.items() if keys[2:depth] == ("value",)}
+    settings, found = validate(ProfileSettings, YamlFile(file.path, facts, places))
+    problems.extend(found)
+    return settings  # type: ignore[no-any-return]
+
+
+def _check_levels(base: Base, settings: ProfileSettings, file: YamlFile, keys: Keys, problems: list[Problem]) -> None:
+    """Check that the rules exist whose severity a profile sets."""
+    for rule in settings.rules:
+        if rule not in base.rules and rule not in base.packs:
+            hint = did_you_mean(rule, [*base.rules, *base.packs])
+            problems.append(file.problem((*keys, rule), f'no rule or pack "{rule}"{hint}'))

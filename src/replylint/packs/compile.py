@@ -20,13 +20,16 @@ from replylint.packs.spec import (
 )
 from replylint.packs.yamlfile import Keys, YamlFile, read_yaml
 from replylint.phrases.literals import LiteralFinder
-from replylint.phrases.matcher import Table, TableBuilder
+from replylint.phrases.matcher import Table, TableBuilder, compile_expression
 from replylint.phrases.regex import Compiler
-from replylint.phrases.syntax import BUILTIN_SLOTS, PhraseError, Sequence, check_names, parse
+from replylint.phrases.syntax import BUILTIN_SLOTS, PhraseError, Sequence, Slot, check_names, parse
 
 RAW = "re:"
 PRIMARY = ("phrases", "formal", "informal", "replace", "trigger")
+GROUPED = ("phrases", "formal", "informal")
 GUARDS = ("except", "unless")
+LARGE = 20_000
+"""Expressions of fewer bytes have always been small enough for the engine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class LanguagePack:
     reply: Table = Table((), (), ())
     customer: Table = Table((), (), ())
     raw: tuple[Raw, ...] = ()
+    customer_raw: tuple[Raw, ...] = ()
     act_examples: dict[str, Examples] = field(default_factory=dict)
 
     def parsed_slots(self) -> Mapping[str, tuple[Sequence, ...]]:
@@ -108,8 +112,10 @@ class _Compilation:
         self.problems: list[Problem] = []
         self.pack = LanguagePack(language)
         self.slots: dict[str, tuple[Sequence, ...]] = {}
+        self.slot_places: dict[str, Problem] = {}
         self.reply, self.customer = TableBuilder(), TableBuilder()
         self.raw: list[Raw] = []
+        self.customer_raw: list[Raw] = []
         self.literals = LiteralFinder(self.slots)
         self.compiler = Compiler(self.slots)
 
@@ -123,13 +129,13 @@ class _Compilation:
             if found is not None:
                 files.append((owner, *found))
         self.pack.owners = tuple(owner for owner, _, _ in files)
-        for number, (owner, file, text) in enumerate(files):
+        for number, (_, file, text) in enumerate(files):
             self.add_slots(file, text.slots, prefix=("slots",), suffix=f"_l{number}")
+        self.check_slots()
         for number, (owner, file, text) in enumerate(files):
             self.add_owner(number, owner, file, text)
-        self.pack.slots = dict(self.pack.slots)
         self.pack.reply, self.pack.customer = self.reply.table(), self.customer.table()
-        self.pack.raw = tuple(self.raw)
+        self.pack.raw, self.pack.customer_raw = tuple(self.raw), tuple(self.customer_raw)
         return self.pack
 
     def owners(self) -> Iterable[tuple[str, type]]:
@@ -163,13 +169,31 @@ class _Compilation:
         for name, phrases in slots.items():
             if name in BUILTIN_SLOTS:
                 self.problems.append(file.problem((*prefix, name), f"<{name}> is built in; choose another name"))
+            if not phrases:
+                self.problems.append(file.problem((*prefix, name), f"the slot <{name}> is empty"))
             localized = [_local(phrase, slots, suffix) for phrase in phrases]
             parsed = [self.parse(file, (*prefix, name, i), phrase) for i, phrase in enumerate(localized)]
             self.slots[name + suffix] = tuple(p for p in parsed if p is not None)
+            self.slot_places[name + suffix] = file.problem((*prefix, name), "")
             self.pack.slots[name + suffix] = tuple(p for p, ok in zip(localized, parsed, strict=True) if ok)
+
+    def check_slots(self) -> None:
+        """Compile each slot once; one that can't be compiled is named once, not by every phrase that uses it."""
+        broken: dict[str, PhraseError] = {}
+        for name in self.slots:
+            try:
+                self.compiler.expression(Sequence((Slot(name),)))
+            except PhraseError as error:
+                broken[name] = error
+        for name, reason in broken.items():
+            place = self.slot_places[name]
+            self.problems.append(Problem(place.path, place.line, place.column, _plain_slots(str(reason))))
+            self.slots[name] = ()
 
     def parse(self, file: YamlFile, keys: Keys, phrase: str) -> Sequence | None:
         try:
+            if phrase.startswith(RAW):
+                raise PhraseError("a raw expression can stand among phrases, not in a slot or in `when`")
             return parse(phrase)
         except PhraseError as error:
             self.problems.append(self.located(file, keys, phrase, error))
@@ -177,8 +201,9 @@ class _Compilation:
 
     @staticmethod
     def located(file: YamlFile, keys: Keys, phrase: str, error: PhraseError) -> Problem:
-        problem = file.problem(keys, f'"{phrase}": {error}')
-        return Problem(problem.path, problem.line, problem.column + error.at, problem.message)
+        problem = file.problem(keys, f'"{_plain_slots(phrase)}": {_plain_slots(str(error))}')
+        column = problem.column + len(_plain_slots(phrase[: error.at]))
+        return Problem(problem.path, problem.line, column, problem.message)
 
     def add_owner(self, number: int, owner: str, file: YamlFile, text: Any) -> None:
         groups: list[Group] = []
@@ -192,20 +217,26 @@ class _Compilation:
             for index, phrase in enumerate(phrases):
                 self.add_phrase(number, role, file, (*keys, index), _local(phrase, *local), into, entry)
 
-        tuning = self.tuning.get(name, Tuning()) if kind == "rule" else Tuning()
-        for role in ("phrases", "formal", "informal"):
+        tuning = Tuning()
+        if kind == "rule":
+            tuning = self.tuning.get(name) or self.tuning.get(name.partition("/")[0]) or tuning
+        config = YamlFile("configuration", None, {(): (0, 0)})
+        for role in GROUPED:
             entries = getattr(text, role, ())
             plain = Group(any=tuning.phrases if role == "phrases" else ())
             groups.append(plain)
             entry = len(groups) - 1
             for phrase in plain.any:
-                self.add_phrase(number, role, file, (role,), phrase, builders, entry)
+                self.add_phrase(number, role, config, (), phrase, builders, entry)
             for index, item in enumerate(entries):
                 if isinstance(item, str):
                     self.add_phrase(number, role, file, (role, index), _local(item, *local), builders, entry)
                     continue
                 groups.append(item)
                 own = len(groups) - 1
+                if kind == "act" and (item.customer or item.unless_customer):
+                    message = "only a rule can ask what the customer said; an act is judged by its own words"
+                    self.problems.append(file.problem((role, index), message))
                 add(role, (role, index, "any"), item.any, builders, own)
                 add("customer", (role, index, "customer"), item.customer, [self.customer], own)
                 add("unless_customer", (role, index, "unless_customer"), item.unless_customer, [self.customer], own)
@@ -218,7 +249,9 @@ class _Compilation:
             self.pack.rules[name] = text
         else:
             self.pack.act_examples[name] = text.examples
-        add("except", ("except",), (*text.except_, *tuning.except_), builders)
+        add("except", ("except",), text.except_, builders)
+        for phrase in tuning.except_:
+            self.add_phrase(number, "except", config, (), phrase, builders, 0)
         add("unless", ("unless",), text.unless, builders)
         self.pack.groups[owner] = tuple(groups)
 
@@ -235,10 +268,14 @@ class _Compilation:
         try:
             if phrase.startswith(RAW):
                 check_raw(phrase.removeprefix(RAW).strip())
-                self.raw.append(Raw(owner, role, phrase.removeprefix(RAW).strip(), entry))
+                raw = Raw(owner, role, phrase.removeprefix(RAW).strip(), entry)
+                if self.reply in into:
+                    self.raw.append(raw)
+                if self.customer in into:
+                    self.customer_raw.append(raw)
                 return
             tree = parse(phrase)
-            self.compiler.expression(tree)
+            check_size(self.compiler.expression(tree)[0])
             required = self.literals.required(tree)
         except PhraseError as error:
             self.problems.append(self.located(file, keys, phrase, error))
@@ -279,7 +316,7 @@ class _Compilation:
                 if tree is None:
                     continue
                 try:
-                    self.compiler.expression(tree, captures=True)
+                    check_size(self.compiler.expression(tree, captures=True)[0])
                 except PhraseError as error:
                     self.problems.append(self.located(file, ("suggest", index, "when"), suggest.when, error))
                 names = check_names(tree)
@@ -300,6 +337,27 @@ def _local(phrase: str, slots: dict[str, Any], suffix: str) -> str:
         return f"<{name or slot}:{slot}{suffix}>" if slot in slots else match.group(0)
 
     return re.sub(r"<(?:([a-z0-9_-]+):)?([a-z][a-z0-9_-]*)>", point, phrase)
+
+
+def _plain_slots(text: str) -> str:
+    """Write the slots of a file as the file has them; the inverse of `_local`."""
+    text = re.sub(r"<([a-z][a-z0-9_-]*):\1_l\d+>", r"<\1>", text)
+    return re.sub(r"(<(?:[a-z0-9_-]+:)?[a-z][a-z0-9_-]*)_l\d+>", r"\1>", text)
+
+
+def check_size(expression: bytes) -> None:
+    """Refuse an expression that the engine would refuse when it is first needed.
+
+    Raises:
+        PhraseError: where it takes more memory than the engine allows.
+    """
+    if len(expression) > LARGE:
+        import re2
+
+        try:
+            compile_expression(expression)
+        except re2.error:
+            raise PhraseError(f"the phrase grows too large ({len(expression):,} bytes)") from None
 
 
 def check_raw(expression: str) -> None:

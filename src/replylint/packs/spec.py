@@ -15,7 +15,7 @@ STRICT = {"extra": "forbid", "use_attribute_docstrings": True}
 Zone = Literal["greeting", "opening", "body", "closing", "signature"]
 ZONES: tuple[Zone, ...] = ("greeting", "opening", "body", "closing", "signature")
 Channel = str
-Level = Severity | Literal["off"]
+Level = Literal["info", "warning", "error", "off"]
 Metric = Literal["sentence_words", "paragraph_words", "reply_words", "reply_characters", "exclamation_marks"]
 
 

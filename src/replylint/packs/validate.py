@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -30,7 +30,18 @@ def validate(kind: Any, file: YamlFile) -> tuple[Any, list[Problem]]:
     try:
         return adapter(kind).validate_python(data), []
     except ValidationError as error:
-        return None, [_problem(kind, file, dict(e)) for e in error.errors(include_url=False)]
+        found = [dict(e) for e in error.errors(include_url=False)]
+        return None, [_problem(kind, file, e) for e in found if not _beside(e, found)]
+
+
+def _beside(error: dict[str, Any], others: list[dict[str, Any]]) -> bool:
+    """Whether an error says only that a value is not of a kind that it was not meant to be (a word or a mapping)."""
+    where = error["loc"][:-1]
+    rest = [e for e in others if e is not error and e["loc"][: len(where)] == where and e["loc"] != error["loc"]]
+    if isinstance(error.get("input"), dict):
+        no_word = error["type"] in ("string_type", "literal_error")
+        return no_word and any(len(e["loc"]) > len(error["loc"]) for e in rest)
+    return error["type"] == "dataclass_type" and any(len(e["loc"]) == len(error["loc"]) for e in rest)
 
 
 def _renamed(data: Any) -> Any:
@@ -55,10 +66,11 @@ def _problem(kind: Any, file: YamlFile, error: dict[str, Any]) -> Problem:
         options = [o.strip("' ") for o in str(error["ctx"]["expected"]).replace(" or ", ", ").split(",")]
         return file.problem(keys, f'"{given}" is not one of {", ".join(options)}{did_you_mean(str(given), options)}')
     if what in ("union_tag_invalid", "union_tag_not_found"):
-        tags = [t.strip(" '") for t in str(error["ctx"].get("expected_tags", "")).split(",") if t.strip()]
+        tags = [_tag(option) for option in _options(_at(kind, error["loc"]))]
         tag = error["ctx"].get("tag", "")
-        hint = f"allowed: {', '.join(tags)}{did_you_mean(tag, tags)}" if tags else ""
-        return file.problem((*keys, "type"), f'"type" {f"is {tag!r}, which does not exist" if tag else "is missing"}; {hint}'.rstrip("; "))  # fmt: skip
+        hint = f"; allowed: {', '.join(tags)}{did_you_mean(tag, tags)}" if tags else ""
+        wrong = f'"{tag}" is no type' if tag else '"type" is missing'
+        return file.problem((*keys, "type"), wrong + hint)
     return file.problem(keys, error["msg"][:1].lower() + error["msg"][1:])
 
 
@@ -78,13 +90,15 @@ def _keys_of(file: YamlFile, loc: tuple[str | int, ...]) -> Keys:
 
 def _allowed(kind: Any, loc: tuple[str | int, ...]) -> set[str]:
     """Return the keys that the dataclass at a location allows; empty where it is a union without a tag."""
-    here: Any = kind
-    for part in loc:
-        here = _step(here, part)
-        if here is None:
-            return set()
-    found = _dataclass_in(here)
+    found = _dataclass_in(_at(kind, loc))
     return {_public(f.name) for f in fields(found)} if found else set()
+
+
+def _at(kind: Any, loc: tuple[str | int, ...]) -> Any:
+    """Return the type at a location, or None."""
+    for part in loc:
+        kind = _step(kind, part)
+    return kind
 
 
 def _step(kind: Any, part: str | int) -> Any:
@@ -98,6 +112,8 @@ def _step(kind: Any, part: str | int) -> Any:
     for option in _options(kind):
         if getattr(option, "__name__", None) == part or _tag(option) == part:
             return option
+    if get_origin(kind) is dict:
+        return get_args(kind)[1]
     inner = [a for a in get_args(kind) if a is not Ellipsis]
     return inner[-1] if isinstance(part, int) and inner else (kind if found is None else None)
 

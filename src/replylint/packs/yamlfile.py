@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,11 @@ Place = tuple[int, int]
 Keys = tuple[str | int, ...]
 LARGEST = 4_000_000
 """Rule files and configurations are small; a larger one, or aliases that grow beyond it, is refused."""
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map")
+)
 
 
 @dataclass(slots=True)
@@ -63,6 +69,8 @@ def parse_yaml(text: str, name: str) -> tuple[YamlFile | None, list[Problem]]:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         return None, [Problem(name, *place, f"not valid YAML: {error.problem or error.context}")]
+    except RecursionError:
+        return None, [Problem(name, 0, 0, "not valid YAML: nested too deeply")]
     except (yaml.YAMLError, ValueError) as error:
         return None, [Problem(name, 0, 0, f"not valid YAML: {str(error).splitlines()[0]}")]
     return (None if problems else file), problems
@@ -78,6 +86,8 @@ class _Walker:
     def value(self, node: Any, keys: Keys) -> Any:
         place = (node.start_mark.line + 1, node.start_mark.column + 1)
         self.file.places.setdefault(keys, place)
+        if node.tag not in _TAGS:
+            self.problems.append(Problem(self.file.path, *place, f'the tag "{node.tag}" has no meaning here'))
         if node.id == "scalar":
             return self.scalar(node)
         if id(node) in self.seen:
@@ -97,8 +107,12 @@ class _Walker:
         return out
 
     def scalar(self, node: Any) -> Any:
-        """Return a scalar's value. Words stay words: `no`, `on` and dates are phrases here, not YAML 1.1's types."""
+        """Return a scalar's value. Words stay words: `no`, `12:30` and dates are phrases here, not YAML 1.1's types."""
         tag = node.tag.rpartition(":")[2]
-        if tag in ("int", "float", "null") or (tag == "bool" and node.value.lower() in ("true", "false")):
+        if (
+            tag == "null"
+            or (tag in ("int", "float") and _NUMBER.fullmatch(node.value))
+            or (tag == "bool" and node.value.lower() in ("true", "false"))
+        ):
             return self.loader.construct_object(node)
         return node.value

@@ -22,6 +22,7 @@ from replylint.phrases.syntax import (
     Slot,
     Star,
     Word,
+    starts_in_word,
 )
 
 Group = frozenset[bytes]
@@ -84,7 +85,7 @@ class LiteralFinder:
             if not groups:
                 return []
             union |= sorted(groups, key=_rank)[0]
-        return [frozenset(union)] if len(union) <= LARGEST_GROUP else []
+        return [frozenset(union)] if 0 < len(union) <= LARGEST_GROUP else []
 
     def _slot(self, name: str) -> tuple[Group, ...]:
         if name in BUILTIN_SLOTS or name not in self._slots:
@@ -123,8 +124,8 @@ def _flat(option: Sequence) -> str | None:
         if not isinstance(item, Word) or len(item.parts) != 1 or not isinstance(item.parts[0], Lit):
             return None
         words.append(item.parts[0].text)
-    marks = bool(words) and not (words[0][0].isalnum() or words[0][0] == "'")
-    return (" " if option.spaced or marks else "") + " ".join(words)
+    apart = option.spaced or (words and not starts_in_word(option))
+    return (" " if apart else "") + " ".join(words)
 
 
 def _prefix(word: Word) -> list[Group]:

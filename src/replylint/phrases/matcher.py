@@ -60,6 +60,23 @@ class Hit:
     captures: tuple[tuple[str, int, int], ...] = ()
 
 
+def hit_of(match: re2._Match, names: tuple[str, ...], stream: bytes, row: int) -> Hit:
+    """Return what an expression of the compiler matched, without the spaces and line feeds around the words."""
+    first, last = match.span()
+    begin = first + 2 if stream[first] == _LINE_FEED else first + 1
+    stop = last - 1
+    if stream[stop] == _LINE_FEED:  # "$" reads the marks that end the sentence, which are no part of the words
+        stop -= 1
+        while stop - 2 > begin and stream[stop - 2 : stop] in _ENDINGS:
+            stop -= 2
+    captures = tuple(
+        (name, match.start(number), match.end(number) - 1)
+        for number, name in enumerate(names, 1)
+        if match.end(number) > match.start(number)  # an optional part that is missing captures nothing
+    )
+    return Hit(row, begin, stop, captures)
+
+
 class TableBuilder:
     """Collects phrases and numbers their literals and groups, each of which is kept once."""
 
@@ -135,16 +152,7 @@ class Matcher:
             first, last = match.span()
             if last <= first + 1:
                 break
-            captures = tuple(
-                (name, match.start(number), match.end(number) - 1)
-                for number, name in enumerate(names, 1)
-                if match.start(number) >= 0
-            )
-            begin = first + 2 if stream[first] == _LINE_FEED else first + 1
-            stop = last - 1
-            while stop > begin and stream[stop - 1] in _BLANK:
-                stop -= 1
-            yield Hit(row, begin, stop, captures)
+            yield hit_of(match, names, stream, row)
             at = last - 1 if last - 1 > at else last
 
     def _expression(self, row: int) -> tuple[re2._Regexp, tuple[str, ...]]:
@@ -156,4 +164,4 @@ class Matcher:
 
 
 _LINE_FEED = 10
-_BLANK = frozenset(b" \n")
+_ENDINGS = (b" .", b" !", b" ?")

@@ -25,6 +25,7 @@ from replylint.phrases.syntax import (
     Slot,
     Star,
     Word,
+    starts_in_word,
 )
 
 ANY_WORD = rb"(?:[^ \n]+ )"
@@ -53,11 +54,20 @@ class Compiler:
             PhraseError: for an unknown slot, a slot that holds itself, or an optional part where none can be.
         """
         names: list[str] = []
-        body = self._sequence(sequence, names, captures=captures, depth=0)
+        body = self._led(sequence, names, captures)
         if isinstance(sequence.items[-1], Capture):
             body = body[: -len(b"?)")] + b")"  # nothing follows that would end it: take all words that it may
-        lead = b"" if sequence.items[0] == Edge(start=True) else b" "
-        return lead + body, tuple(names)
+        return body, tuple(names)
+
+    def _led(self, sequence: Sequence, names: list[str], captures: bool) -> bytes:
+        """Write a sequence with the space before its first word, which "^" brings along itself."""
+        first = sequence.items[0]
+        if isinstance(first, Choice) and any(o.items[:1] == (Edge(start=True),) for o in first.options):
+            options = [self._led(o, names, captures) if o.items else b" " for o in first.options]
+            rest = self._sequence(Sequence(sequence.items[1:]), names, captures=captures, depth=0)
+            return b"(?:" + b"|".join(options) + b")" + rest
+        lead = b"" if first == Edge(start=True) else b" "
+        return lead + self._sequence(sequence, names, captures=captures, depth=0)
 
     def _sequence(self, sequence: Sequence, names: list[str], *, captures: bool, depth: int) -> bytes:
         return b"".join(self._item(item, names, captures, depth) for item in sequence.items)
@@ -147,17 +157,8 @@ class Compiler:
         body = self._sequence(option, names, captures=captures, depth=depth)
         if not isinstance(option.items[-1], Word):
             raise PhraseError("an alternative inside a word must end in a word")
-        lead = b" " if option.spaced or not _starts_in_word(option) else b""
+        lead = b" " if option.spaced or not starts_in_word(option) else b""
         return lead + body[:-1]
-
-
-def _starts_in_word(option: Sequence) -> bool:
-    """Whether an alternative goes on with the word that it is glued to (a mark would start a word of its own)."""
-    first = option.items[0]
-    if isinstance(first, Word) and isinstance(first.parts[0], Lit):
-        char = first.parts[0].text[:1]
-        return char.isalnum() or char == "'" or not char.isascii()
-    return isinstance(first, Word)
 
 
 _SPECIAL = frozenset(b"\\.+*?()|[]{}^$")

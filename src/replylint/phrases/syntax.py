@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from replylint.phrases.tokens import CODE, EMAIL, PLACEHOLDER, URL, normal, words
+from replylint.phrases.tokens import CODE, EMAIL, PLACEHOLDER, URL, joins, normal, words
 
 BUILTIN_SLOTS: dict[str, bytes] = {
     "number": rb"[0-9][0-9.,:]*",
@@ -189,7 +189,7 @@ class _Parser:
         """Split `<who>,` or `(<a>)` style items at their marks: only marks may touch a slot, capture or gap."""
         items: list[Item] = []
         for part in parts:
-            if isinstance(part, Lit) and not any(c.isalnum() for c in part.text):
+            if isinstance(part, Lit) and not any(map(joins, part.text)):
                 items.extend(_plain(part.text))
             elif isinstance(part, Slot | Capture | Gap | AnyOrder):
                 items.append(part)
@@ -264,7 +264,7 @@ def _plain(text: str) -> list[Item]:
     if text == "$":
         return [Edge(start=False)]
     edges: list[Item] = []
-    if text.endswith("$") and len(text) > 1 and not text[-2].isalnum():
+    if text.endswith("$") and len(text) > 1 and not joins(text[-2]):
         text, edges = text[:-1], [Edge(start=False)]
     found = words(text)
     if not found and not edges:
@@ -279,29 +279,28 @@ def _glued(parts: list[Lit | Star | Choice], begin: int) -> list[Item]:
     """
     items: list[Item] = []
     word: list[Lit | Star | Choice] = []
+
+    def close() -> None:
+        if word:
+            items.append(word[0] if len(word) == 1 and isinstance(word[0], Choice) else Word(tuple(word)))
+            word.clear()
+
     for number, part in enumerate(parts):
         if not isinstance(part, Lit):
             word.append(part)
             continue
         text = part.text
-        pieces = words(text) if any(not (c.isalnum() or c in "'’") for c in text) else [normal(text)]
-        if not pieces:
-            pieces = [""]
-        loose_start = bool(text) and not (text[0].isalnum() or text[0] in "'’")
-        loose_end = bool(text) and not (text[-1].isalnum() or text[-1] in "'’")
+        pieces = [normal(text)] if all(map(joins, text)) else words(text) or [""]
         for index, piece in enumerate(pieces):
-            if (index or (loose_start and number)) and word:
-                items.append(Word(tuple(word)))
-                word = []
+            if index or (number and not joins(text[0])):
+                close()
             if piece == ",":
                 items.append(Comma())
             elif piece:
                 word.append(Lit(piece))
-        if loose_end and word:
-            items.append(Word(tuple(word)))
-            word = []
-    if word:
-        items.append(word[0] if len(word) == 1 and isinstance(word[0], Choice) else Word(tuple(word)))
+        if not joins(text[-1]):
+            close()
+    close()
     for item in items:
         if isinstance(item, Word) and all(isinstance(p, Star) for p in item.parts):
             raise PhraseError('a lone "*" is no word; use … for a gap or <name:1-6> for words', begin)
@@ -319,6 +318,14 @@ def check_names(sequence: Sequence) -> set[str]:
         for inner in inner_sequences(item):
             names |= check_names(inner)
     return names
+
+
+def starts_in_word(option: Sequence) -> bool:
+    """Whether an alternative goes on with the word that it is glued to (a mark would start a word of its own)."""
+    first = option.items[0]
+    if isinstance(first, Word) and isinstance(first.parts[0], Lit):
+        return joins(first.parts[0].text[0])
+    return isinstance(first, Word)
 
 
 def inner_sequences(item: Item) -> tuple[Sequence, ...]:

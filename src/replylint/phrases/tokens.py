@@ -23,22 +23,41 @@ _EMOJI = "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\
 _MARKS = (
     "!-&(-/:-@\\[-`{-~\u00a1-\u00a9\u00ab\u00ac\u00ae-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2010-\u2018\u201a-\u205e"
     "\u2060-\u206f\u20a0-\u20cf\u3001-\u3004\u3008-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+    "\u00d7\u00f7\u037e\u0387\u055a-\u055f\u0589\u058a\u05be\u05c0\u05c3\u05f3\u05f4\u0606-\u060f\u061b\u061d-\u061f"
+    "\u066a-\u066d\u06d4\u0964\u0965\u0970\u0df4\u1360-\u1368\u2116\u2122\u2200-\u22ff\u2460-\u24ff\u2500-\u259f"
+    "\u2e00-\u2e5d\ufe10-\ufe19\ufe30-\ufe6b\uffe0-\uffee\ufffc\ufffd"
 )
+_IGNORED = "\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff"
+"""Soft hyphens, joiners, direction marks and variation selectors: nothing that a reader sees."""
 _LETTER = rf"[^\s\d'’_{_MARKS}{_UNSPACED}{_EMOJI}]"
+_FIRST = rf"[^\s\d'’_{_MARKS}{_UNSPACED}{_EMOJI}{_IGNORED}]"
 
 TOKEN = re.compile(
     rf"(?:[A-Za-z]\.){{2,}}"  # p.m., e.g.
-    rf"|{_LETTER}(?:{_LETTER}|\d|['’](?={_LETTER}))*"  # a word, with apostrophes inside
+    rf"|{_FIRST}(?:{_LETTER}|\d|['’](?={_LETTER}))*"  # a word, with apostrophes inside
     rf"|\d+(?:[.,:]\d+)*"  # a number or a clock time
-    rf"|['’]{_LETTER}+"  # 'cause, and what is left of a word cut by markup
-    rf"|[^\s_'’\"“”„‟«»‹›`\-\u2010\u2011]"  # one mark, emoji or unspaced character
+    rf"|['’]{_FIRST}{_LETTER}*+(?!['’])"  # 'cause, and what is left of a word cut by markup; no quoted word
+    rf"|[^\s_'’‘‚‛\"“”„‟«»‹›`\-\u2010\u2011{_IGNORED}][\u3099\u309a]?"  # one mark, emoji or unspaced character
 )
 
 _STRAIGHT = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None}
+    {
+        "’": "'",
+        "ʼ": "'",
+        "ı": "i",  # whose capital is I
+        **dict.fromkeys(map(chr, (0xAD, *range(0x200B, 0x2010), 0x2060, 0xFE0E, 0xFE0F, 0xFEFF))),
+    }
 )
 _MARK_NAMES = str.maketrans({"。": ".", "、": ",", "！": "!", "？": "?", "，": ",", "；": ";", "：": ":", "…": ".",
-                             "–": "-", "—": "-", "（": "(", "）": ")", "．": ".", "‼": "!", "⁉": "?", "¿": "?", "¡": "!"})  # fmt: skip
+                             "–": "-", "—": "-", "（": "(", "）": ")", "．": ".", "‼": "!", "⁉": "?", "¿": "?", "¡": "!",
+                             "।": ".", "॥": ".", "۔": ".", "։": ".", "።": ".", "؟": "?", "،": ",", "؛": ";"})  # fmt: skip
+
+_JOINS = re.compile(rf"{_LETTER}|\d|['’]")
+
+
+def joins(char: str) -> bool:
+    """Whether a character can stand in one word with others; marks, emoji and unspaced characters can't."""
+    return _JOINS.match(char) is not None
 
 
 def normal(words: str) -> str:
@@ -48,6 +67,8 @@ def normal(words: str) -> str:
         return lowered
     if not is_normalized("NFC", lowered):
         lowered = normalize("NFC", lowered)
+    if "i\u0307" in lowered:  # what is left of a Turkish İ
+        lowered = lowered.replace("i\u0307", "i")
     return lowered.translate(_STRAIGHT).translate(_MARK_NAMES)
 
 

@@ -1,0 +1,117 @@
+"""What several tests need to write small packs and to read what was found.
+
+Packs are in a language of their own, `xx`, for which the library has no rules, so that no test depends
+on the wording of the rules that come with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from textwrap import indent
+
+from replylint import Report
+from replylint.phrases.literals import LiteralFinder
+from replylint.phrases.matcher import Hit, Matcher, TableBuilder
+from replylint.phrases.syntax import Sequence, parse
+from replylint.phrases.tokens import spans, stream_of
+
+LANGUAGE = "xx"
+BASIS = {
+    "packs/mypack/pack.yaml": "title: Mine\nwhat: For tests.\n",
+    f"languages/{LANGUAGE}.yaml": "name: Testish\nnative: Testish\n",
+}
+PROOF = "examples:\n  flags: [something bad]\n  passes: [something good]\n"
+
+
+def card(check: str = "type: phrase", **given: str) -> str:
+    """Return a rule card; `check` is YAML, and what is given replaces the other keys."""
+    keys = {
+        "title": "A fault",
+        "what": "What it finds.",
+        "why": "Why it matters.",
+        "instead": "What to do.",
+        "message": "'\"{text}\" is bad.'",
+        "severity": "warning",
+        "source": "A book",
+        **given,
+    }
+    return "".join(f"{key}: {value}\n" for key, value in keys.items()) + "check:\n" + indent(check, "  ") + "\n"
+
+
+def rule(name: str, text: str | None = None, check: str = "type: phrase", **given: str) -> dict[str, str]:
+    """Return the files of a rule of `mypack`, with its text in the tests' language where it has one."""
+    files = {f"packs/mypack/{name}/rule.yaml": card(check, **given)}
+    if text is not None:
+        files[f"packs/mypack/{name}/{LANGUAGE}.yaml"] = text.rstrip("\n") + "\n" + PROOF
+    return files
+
+
+def act(name: str, text: str, side: str = "reply") -> dict[str, str]:
+    """Return the files of an act in the tests' language."""
+    return {
+        f"acts/{name}/act.yaml": f"title: {name}\nwhat: For tests.\nside: {side}\n",
+        f"acts/{name}/{LANGUAGE}.yaml": text.rstrip("\n") + "\n" + PROOF,
+    }
+
+
+def write(folder: Path, files: Mapping[str, str]) -> Path:
+    """Write files below a folder and return it."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, "utf-8")
+    return folder
+
+
+def texts(report: Report) -> list[str]:
+    """Return the words of each finding, in order."""
+    return [finding.text for finding in report]
+
+
+def rules(report: Report) -> list[str]:
+    """Return the rule of each finding, in order, without the name of the pack."""
+    return [finding.rule.partition("/")[2] for finding in report]
+
+
+def matcher_of(phrases: Iterable[str], slots: Mapping[str, Iterable[str]] | None = None) -> Matcher:
+    """Return a matcher for some phrases, whose rows are numbered as they are given."""
+    trees: dict[str, tuple[Sequence, ...]] = {k: tuple(map(parse, v)) for k, v in (slots or {}).items()}
+    builder, finder = TableBuilder(), LiteralFinder(trees)
+    for number, phrase in enumerate(phrases):
+        builder.add(number, "phrases", phrase, finder.required(parse(phrase)))
+    return Matcher(builder.table(), trees)
+
+
+def stream(*sentences: str) -> tuple[bytes, list[int]]:
+    """Return the stream of some sentences, and the offset of the line feed after each."""
+    out, bounds = b"\n", list[int]()
+    for sentence in sentences:
+        out += f"{stream_of(sentence, 0, len(sentence))}\n".encode("utf-8", "surrogatepass")
+        bounds.append(len(out) - 1)
+    return out, bounds
+
+
+def hits(matcher: Matcher, text: str) -> list[Hit]:
+    """Return the hits in one sentence, found as the annotator does: candidates first, then confirmed."""
+    data, bounds = stream(text)
+    return [hit for row in matcher.candidates(data, bounds)[0] for hit in matcher.confirm(row, data, 0, bounds[0])]
+
+
+def words_at(text: str, start: int, end: int) -> str:
+    """Return the words of `text` behind a range of its stream."""
+    data, _ = stream(text)
+    places = spans(text, 0, len(text))
+    first = data.count(b" ", 0, start) - 1
+    return text[places[first][0] : places[first + data.count(b" ", start, end)][1]]
+
+
+def find(phrase: str, text: str, slots: Mapping[str, Iterable[str]] | None = None) -> list[str]:
+    """Return what a phrase finds in one sentence."""
+    return [words_at(text, hit.start, hit.end) for hit in hits(matcher_of([phrase], slots), text)]
+
+
+def captured(phrase: str, text: str, slots: Mapping[str, Iterable[str]] | None = None) -> dict[str, str]:
+    """Return what the first match of a phrase captures."""
+    found = hits(matcher_of([phrase], slots), text)
+    return {name: words_at(text, start, end) for name, start, end in found[0].captures} if found else {}

@@ -1,0 +1,104 @@
+"""Many phrases in many sentences: what is looked at, and what is confirmed."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpers import hits, matcher_of, stream, words_at
+from replylint.phrases.matcher import Hit, Matcher, Table, TableBuilder
+
+
+def found(phrases: list[str], *sentences: str) -> list[list[int]]:
+    """Return the candidates in each sentence, in order."""
+    return [sorted(rows) for rows in matcher_of(phrases).candidates(*stream(*sentences))]
+
+
+def test_a_candidate_is_known_in_the_sentence_that_holds_its_words() -> None:
+    assert found(["our problem"], "Hello.", "Not our problem!", "Bye.") == [[], [0], []]
+
+
+def test_words_that_stand_in_two_sentences_are_no_candidate() -> None:
+    assert found(["not … problem"], "It is not.", "A problem it is.") == [[], []]
+
+
+def test_words_do_not_run_from_one_sentence_into_the_next() -> None:
+    assert found(["our problem"], "It is our", "problem") == [[], []]
+
+
+def test_a_candidate_in_the_last_word_belongs_to_its_own_sentence() -> None:
+    assert found(["problem"], "our problem", "problem of ours", "none") == [[0], [0], []]
+
+
+def test_overlapping_words_of_several_rows_are_all_seen() -> None:
+    phrases = ["not our problem", "our problem", "our", "problem is yours", "not our", "problem"]
+    assert found(phrases, "not our problem is yours", "our problem", "problem") == [
+        [0, 1, 2, 3, 4, 5],
+        [1, 2, 5],
+        [5],
+    ]
+
+
+def test_a_row_is_named_once_although_its_words_stand_there_often() -> None:
+    assert matcher_of(["(sorry|late)"]).candidates(*stream("sorry late sorry sorry"))[0] == [0]
+
+
+def test_sentences_that_hold_nothing_are_skipped_over() -> None:
+    sentences = ["nothing"] * 50 + ["our problem"] + ["nothing"] * 50 + ["our problem"]
+    assert [n for n, rows in enumerate(found(["our problem"], *sentences)) if rows] == [50, 101]
+
+
+def test_every_group_of_a_row_must_occur() -> None:
+    assert found(["not … (my|our) … job"], "not my job", "not our problem", "our job") == [[0], [], []]
+
+
+def test_many_rows_are_told_apart() -> None:
+    phrases = [f"word{n} again" for n in range(3_000)]
+    assert found(phrases, "word7 again", "word2999 again and word8 again", "word3000 again") == [[7], [8, 2999], []]
+
+
+def test_a_table_without_rows_finds_nothing() -> None:
+    assert Matcher(Table((), (), ()), {}).candidates(*stream("one", "two")) == [[], []]
+
+
+def test_a_text_without_sentences_has_no_candidates() -> None:
+    assert matcher_of(["a b"]).candidates(b"\n", []) == []
+
+
+def test_a_word_that_two_rows_need_is_kept_once() -> None:
+    builder = TableBuilder()
+    group = frozenset([b" our "])
+    builder.add(0, "phrases", "our", [group])
+    builder.add(1, "except", "our", [group], entry=4)
+    table = builder.table()
+    assert table.literals == (b" our ",)
+    assert table.members == ((0,),)
+    assert [(row.owner, row.role, row.groups, row.entry) for row in table.rows] == [
+        (0, "phrases", (0,), 0),
+        (1, "except", (0,), 4),
+    ]
+
+
+def test_hits_of_one_row_come_left_to_right_and_do_not_overlap() -> None:
+    text = "a b a b a b a"
+    assert [words_at(text, hit.start, hit.end) for hit in hits(matcher_of(["a b a"]), text)] == ["a b a", "a b a"]
+
+
+def test_a_row_is_confirmed_only_within_the_bounds_given() -> None:
+    data, bounds = stream("our problem", "our problem")
+    matcher = matcher_of(["our problem"])
+    assert [(hit.start, hit.end) for hit in matcher.confirm(0, data, bounds[0], bounds[1])] == [
+        (bounds[0] + 2, bounds[1] - 1)
+    ]
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_an_edge_is_the_edge_of_its_own_sentence(number: int) -> None:
+    data, bounds = stream("sorry .", "sorry !")
+    starts = [0, bounds[0]]
+    assert len(list(matcher_of(["^ sorry $"]).confirm(0, data, starts[number], bounds[number]))) == 1
+
+
+def test_captures_are_byte_ranges_of_the_stream() -> None:
+    data, bounds = stream("za naše čas tu")
+    (hit,) = matcher_of(["za <what:1-2> tu"]).confirm(0, data, 0, bounds[0])
+    assert hit == Hit(0, 2, len(data) - 2, (("what", 5, 5 + len("naše čas".encode())),))
