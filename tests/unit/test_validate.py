@@ -84,7 +84,8 @@ def test_a_wrong_flag_among_the_examples_is_one_problem() -> None:
 def test_a_wrong_key_in_a_rule_of_a_configuration_is_one_problem() -> None:
     found = problems(Config, "rules:\n  a/b:\n    severety: off\n")
     assert found == [
-        'f.yaml:3:5: unknown key "severety"; allowed: accept, except, phrases, severity, without; did you mean "severity"?'
+        'f.yaml:3:5: unknown key "severety"; allowed: accept, except, phrases, severity, without; '
+        'did you mean "severity"?'
     ]
 
 
