@@ -15,6 +15,8 @@ from replylint.phrases import tokens
 from replylint.prose import Block, Prose
 
 _WORD = re.compile(rb" (?=['0-9a-z\x80-\xff])")
+_LONG_WORD = re.compile(rb" (?=[a-z][^ \n]{6})")
+_LONG_WORD_OF_ANY_SCRIPT = re.compile(r" (?=[^\W\d_][^ \n]{6})")
 _PLAIN_WORD = re.compile(r"(?<= )[^\W\d_][^\s]*")
 _MASKS = {"placeholder": tokens.PLACEHOLDER, "url": tokens.URL, "email": tokens.EMAIL, "code": tokens.CODE}
 
@@ -95,10 +97,23 @@ class Document:
             self._counts = [len(_WORD.findall(stream, s.stream_start, s.stream_end)) for s in self.sentences]
         return self._counts[sentence]
 
+    def long_words(self, first: int, last: int) -> int:
+        """Return how many words of some sentences (both included) have more than six letters."""
+        stream = self._stream_of(first, last)
+        if stream.isascii():
+            return len(_LONG_WORD.findall(stream))
+        return len(_LONG_WORD_OF_ANY_SCRIPT.findall(stream.decode("utf-8", "surrogatepass")))
+
+    def stream_words(self, first: int, last: int) -> list[bytes]:
+        """Return the words and marks of some sentences (both included) as the stream has them."""
+        return self._stream_of(first, last).split(b" ")
+
+    def _stream_of(self, first: int, last: int) -> bytes:
+        return self.stream[self.sentences[first].stream_start : self.sentences[last].stream_end]
+
     def plain_words(self, first: int, last: int) -> list[str]:
         """Return the words of some sentences (both included) in lower case: no marks, numbers or protected parts."""
-        stream = self.stream[self.sentences[first].stream_start : self.sentences[last].stream_end]
-        return _PLAIN_WORD.findall(stream.decode("utf-8", "surrogatepass"))
+        return _PLAIN_WORD.findall(self._stream_of(first, last).decode("utf-8", "surrogatepass"))
 
     def normal_words(self, start: int, end: int) -> str:
         """Return a range of the prose as the stream would have it, with a space at both ends."""
