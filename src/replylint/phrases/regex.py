@@ -85,6 +85,8 @@ class Compiler:
             case Edge():
                 return rb"(?:[.!?] )*\n"
             case Capture(name, low, high):
+                if depth:
+                    return b"(?:" + PLAIN_WORD + b"{%d,%d}?)" % (low, high)
                 names.append(name)
                 return b"(" + PLAIN_WORD + b"{%d,%d}?)" % (low, high)
             case Choice(options):
@@ -108,7 +110,7 @@ class Compiler:
         return b"(?:" + b"|".join(orders) + b")"
 
     def _slot(self, slot: Slot, names: list[str], captures: bool, depth: int) -> bytes:
-        name = slot.name or (slot.slot if captures and depth == 0 else "")
+        name = "" if depth else slot.name or (slot.slot if captures else "")
         if name:
             names.append(name)
         body = self._slot_body(slot, depth)
