@@ -252,8 +252,8 @@ class _Compilation:
                 self.check_rule(check, file, text)
             self.check_proof(file, text)
             self.check_suggestions(file, text, local)
-            pointed = (s if s.when is None else replace(s, when=_local(s.when, *local)) for s in text.suggest)
-            self.pack.rules[name] = replace(text, suggest=tuple(pointed))
+            self.pack.rules[name] = replace(text, suggest=tuple(
+                replace(s, when=s.when and _local(s.when, *local)) for s in text.suggest))
         else:
             self.pack.act_examples[name] = text.examples
         add("except", ("except",), text.except_, builders, EVERY)
