@@ -46,8 +46,10 @@ def _beside(error: dict[str, Any], others: list[dict[str, Any]]) -> bool:
 
 def _renamed(data: Any) -> Any:
     """Give keys that Python reserves the name that the dataclass has."""
-    if isinstance(data, dict) and "except" in data:
-        return {RENAMED.get(key, key): value for key, value in data.items()}
+    if isinstance(data, dict):
+        return {RENAMED.get(key, key): _renamed(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_renamed(value) for value in data]
     return data
 
 
