@@ -5,6 +5,7 @@ Offsets here are into the prose (what the customer reads); `Document.prose` maps
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -13,6 +14,10 @@ from replylint.packs.spec import Zone
 from replylint.phrases import tokens
 from replylint.prose import Block, Prose
 
+_WORD = re.compile(rb" (?=['0-9a-z\x80-\xff])")
+_LONG_WORD = re.compile(rb" (?=[a-z][^ \n]{6})")
+_LONG_WORD_OF_ANY_SCRIPT = re.compile(r" (?=[^\W\d_][^ \n]{6})")
+_PLAIN_WORD = re.compile(r"(?<= )[^\W\d_][^\s]*")
 _MASKS = {"placeholder": tokens.PLACEHOLDER, "url": tokens.URL, "email": tokens.EMAIL, "code": tokens.CODE}
 
 
@@ -59,6 +64,7 @@ class Document:
     """By owner and role: what was found."""
     customer: Document | None = None
     """The customer's message, with its own acts."""
+    _counts: list[int] = field(default_factory=list)
 
     def text(self, start: int, end: int) -> str:
         """Return the words of a range of the prose."""
@@ -86,9 +92,28 @@ class Document:
 
     def words_in(self, sentence: int) -> int:
         """Return how many words a sentence has; marks are no words."""
-        one = self.sentences[sentence]
-        words = self.stream[one.stream_start + 2 : one.stream_end - 1].split(b" ")
-        return sum(word[:1].isalnum() or word[:1] == b"'" or word[:1] >= b"\x80" for word in words)
+        if not self._counts:
+            stream = self.stream
+            self._counts = [len(_WORD.findall(stream, s.stream_start, s.stream_end)) for s in self.sentences]
+        return self._counts[sentence]
+
+    def long_words(self, first: int, last: int) -> int:
+        """Return how many words of some sentences (both included) have more than six letters."""
+        stream = self._stream_of(first, last)
+        if stream.isascii():
+            return len(_LONG_WORD.findall(stream))
+        return len(_LONG_WORD_OF_ANY_SCRIPT.findall(stream.decode("utf-8", "surrogatepass")))
+
+    def stream_words(self, first: int, last: int) -> list[bytes]:
+        """Return the words and marks of some sentences (both included) as the stream has them."""
+        return self._stream_of(first, last).split(b" ")
+
+    def _stream_of(self, first: int, last: int) -> bytes:
+        return self.stream[self.sentences[first].stream_start : self.sentences[last].stream_end]
+
+    def plain_words(self, first: int, last: int) -> list[str]:
+        """Return the words of some sentences (both included) in lower case: no marks, numbers or protected parts."""
+        return _PLAIN_WORD.findall(self._stream_of(first, last).decode("utf-8", "surrogatepass"))
 
     def normal_words(self, start: int, end: int) -> str:
         """Return a range of the prose as the stream would have it, with a space at both ends."""
