@@ -30,7 +30,9 @@ def acts() -> str:
 
 
 def _users(act: str) -> list[str]:
-    return sorted(name for name, card in base().rules.items() if act in set().union(*acts_of(card.check)))
+    return sorted(
+        name for name, card in base().rules.items() if any(act in set().union(*acts_of(check)) for check in card.checks)
+    )
 
 
 def languages() -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from _generate.base import base, texts
 from _generate.markdown import code, codes, prose, table
 from replylint.packs.spec import Examples, Flag, Pass, RuleCard, RuleLanguage
+from replylint.packs.terms import terms_of
 from replylint.plan import NEEDS_TEXT
 
 SHOWN = {"en": 5}
@@ -58,7 +59,8 @@ def _rule(name: str, card: RuleCard) -> str:
         table(
             ("severity", "confidence", "on by default", "check", "languages"),
             [(card.severity, f"{card.confidence:g}", "yes" if card.default else "no",
-              f"[{card.check.type}](../checks.md#{card.check.type})", _languages(name))],
+              ", ".join(dict.fromkeys(f"[{check.type}](../checks.md#{check.type})" for check in card.checks)),
+              _languages(name))],
         ).rstrip("\n"),
     ]  # fmt: skip
     profiles = list(_profiles(name))
@@ -74,12 +76,12 @@ def _rule(name: str, card: RuleCard) -> str:
 
 def _languages(name: str) -> str:
     """Return the languages that a rule runs in: those with a file of its own, or with one of its acts."""
-    check = base().rules[name].check
-    if check.type == "act":
-        owners = {f"act:{act}" for act in check.acts}
+    checks = base().rules[name].checks
+    owners = {f"act:{act}" for check in checks if check.type == "act" for act in check.acts}
+    if owners:
         return ", ".join(sorted({language for owner, language in base().texts if owner in owners})) or "none yet"
     owned = ", ".join(base().languages_of(f"rule:{name}"))
-    return owned or ("none yet" if check.type in NEEDS_TEXT else "any")
+    return owned or ("none yet" if all(check.type in NEEDS_TEXT for check in checks) else "any")
 
 
 def _profiles(name: str) -> Iterator[str]:
@@ -95,6 +97,9 @@ def _language(language: str, text: RuleLanguage) -> str:
     out = [f"### {base().languages[language].name}", _examples(text.examples, SHOWN.get(language, 1))]
     if text.message:
         out.append(f"Its message: {prose(text.message)}")
+    if text.lists:
+        names = codes(one.name for one in text.lists)
+        out.append(f"Its lists of terms, each of which `without` can switch off: {names}")
     shown = _suggestions(text) if language in SHOWN else []
     if shown:
         rest = len(shown) - SHOWN_SUGGESTIONS
@@ -105,7 +110,7 @@ def _language(language: str, text: RuleLanguage) -> str:
 
 def _suggestions(text: RuleLanguage) -> list[str]:
     written: list[tuple[str | None, str, bool]] = [(one.when, one.write, one.safe) for one in text.suggest]
-    written += [(phrase, write, False) for phrase, write in text.replace.items()]
+    written += [(term.phrase, term.replacement, False) for term, _ in terms_of(text) if term.replacement is not None]
     shown = [
         f"{code(write) if write else 'nothing'} instead of {code(when) if when else 'what was found'}"
         + (" (safe)" if safe else "")
