@@ -19,6 +19,8 @@ _LONG_WORD = re.compile(rb" (?=[a-z][^ \n]{6})")
 _LONG_WORD_OF_ANY_SCRIPT = re.compile(r" (?=[^\W\d_][^ \n]{6})")
 _PLAIN_WORD = re.compile(r"(?<= )[^\W\d_][^\s]*")
 _MASKS = {"placeholder": tokens.PLACEHOLDER, "url": tokens.URL, "email": tokens.EMAIL, "code": tokens.CODE}
+UNMASKED = dict.fromkeys(map(ord, _MASKS.values()), " ")
+"""For `str.translate`: takes protected parts out of a masked text."""
 
 
 @dataclass(slots=True)
@@ -65,6 +67,7 @@ class Document:
     customer: Document | None = None
     """The customer's message, with its own acts."""
     _counts: list[int] = field(default_factory=list)
+    _words: int = -1
 
     def text(self, start: int, end: int) -> str:
         """Return the words of a range of the prose."""
@@ -87,8 +90,11 @@ class Document:
         return -1
 
     def words(self) -> int:
-        """Return how many words the draft has, signature and quotes left out."""
-        return sum(self.words_in(number) for number, s in enumerate(self.sentences) if s.zone != "signature")
+        """Return how many words the draft has, signature and quotes left out. Ask only once zones are marked."""
+        if self._words < 0:
+            own = (n for n, sentence in enumerate(self.sentences) if sentence.zone != "signature")
+            self._words = sum(map(self.words_in, own))
+        return self._words
 
     def words_in(self, sentence: int) -> int:
         """Return how many words a sentence has; marks are no words."""
