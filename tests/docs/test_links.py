@@ -31,3 +31,10 @@ def test_links_lead_somewhere(page: Path) -> None:
         ):
             broken.append(link)
     assert not broken
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_the_places_that_are_named_exist(name: str) -> None:
+    named = re.findall(r"`((?:src|rules|tests|docs|examples)/[\w./-]*)`", (ROOT / name).read_text("utf-8"))
+    assert named
+    assert [place for place in named if not (ROOT / place).exists()] == []
