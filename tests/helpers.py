@@ -10,8 +10,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from textwrap import indent
 
-from replylint import Report
+from replylint import Draft, Report
+from replylint.document import Document
 from replylint.formats import READERS
+from replylint.parse import parse as parse_draft
+from replylint.parse import read_prose
 from replylint.phrases.literals import LiteralFinder
 from replylint.phrases.matcher import Hit, Matcher, TableBuilder
 from replylint.phrases.syntax import Sequence, parse
@@ -143,3 +146,18 @@ def source_of(source: str, words: str, format: str = "text") -> str:
     at = prose.text.index(words)
     start, end = prose.span(at, at + len(words))
     return source[start:end]
+
+
+def parsed(source: str, format: str = "text", language: str = LANGUAGE, history: Iterable[str] = ()) -> Document:
+    """Return a draft as a document, without acts.
+
+    Args:
+        history: the phrases that introduce an earlier message.
+    """
+    draft = Draft(source, language=language, format=format)
+    return parse_draft(draft, read_prose(draft), language, matcher_of(history))
+
+
+def sentences(document: Document, zone: str | None = None) -> list[str]:
+    """Return the words of each sentence, in one zone or in all."""
+    return [document.text(s.start, s.end) for s in document.sentences if zone in (None, s.zone)]

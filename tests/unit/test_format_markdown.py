@@ -100,7 +100,19 @@ def test_a_source_that_is_no_good_markdown_is_read_all_the_same(source: str) -> 
         assert 0 <= start <= end <= len(source)
 
 
-ESCAPED = ["a *b* _c_ `d`", "[x](y) and [x]: y", "# a", "1. a", "- a", "a & b &amp; c", "<b>", "a_b", "a | b", "~~x~~", "\\"]
+ESCAPED = [
+    "a *b* _c_ `d`",
+    "[x](y) and [x]: y",
+    "# a",
+    "1. a",
+    "- a",
+    "a & b &amp; c",
+    "<b>",
+    "a_b",
+    "a | b",
+    "~~x~~",
+    "\\",
+]
 
 
 @pytest.mark.parametrize("words", ESCAPED)

@@ -37,7 +37,14 @@ def test_blocks_are_trimmed_and_parted_by_line_feeds() -> None:
 
 @pytest.mark.parametrize(
     ("words", "place"),
-    [("one", (2, 5)), ("+", (5, 6)), ("one+two", (2, 9)), ("three", (13, 18)), ("two\nthree", (6, 18)), ("four", (21, 25))],
+    [
+        ("one", (2, 5)),
+        ("+", (5, 6)),
+        ("one+two", (2, 9)),
+        ("three", (13, 18)),
+        ("two\nthree", (6, 18)),
+        ("four", (21, 25)),
+    ],
 )
 def test_words_have_the_place_that_they_came_from(words: str, place: tuple[int, int]) -> None:
     prose = built()

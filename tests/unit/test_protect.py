@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from helpers import protected
-from replylint.protect import DIALECTS, blot, overlay, placeholders
 from replylint.prose import Protected
+from replylint.protect import DIALECTS, blot, overlay, placeholders
 
 PLACEHOLDERS = {
     "handlebars": ["{{{ raw }}}", "{{#if x}}", "{{/if}}", "{{> part}}", "{{! note}}"],
@@ -39,7 +39,20 @@ def test_a_placeholder_is_protected_whole_and_alone(dialect: str, one: str) -> N
     assert (part.start, part.end, part.kind, part.dialect) == (3, 3 + len(one), "placeholder", dialect)
 
 
-BROKEN = ["{{name", "name}}", "{{}}", "{{ }", "{ name }", "100%", "50% to 60%", "[name]", "<b>", "{1}", "$5", "[[MISSING TOKEN]]"]
+BROKEN = [
+    "{{name",
+    "name}}",
+    "{{}}",
+    "{{ }",
+    "{ name }",
+    "100%",
+    "50% to 60%",
+    "[name]",
+    "<b>",
+    "{1}",
+    "$5",
+    "[[MISSING TOKEN]]",
+]
 
 
 @pytest.mark.parametrize("text", BROKEN)
@@ -99,7 +112,15 @@ def test_upper_parts_stay_whole_and_lower_ones_keep_what_is_left() -> None:
     assert ranges(overlay(lower, ())) == ranges(lower)
 
 
-HOSTILE = ["{{" * 50_000, "{%" * 50_000, "%a" * 50_000, "a@" * 50_000, "https://" * 12_000, "<attribute " * 9_000, "[[" * 50_000]
+HOSTILE = [
+    "{{" * 50_000,
+    "{%" * 50_000,
+    "%a" * 50_000,
+    "a@" * 50_000,
+    "https://" * 12_000,
+    "<attribute " * 9_000,
+    "[[" * 50_000,
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
