@@ -51,7 +51,7 @@ def read_suppressions(source: str) -> Suppressions:
 
 
 def without_directives(source: str) -> str:
-    """Return a source, of the same length, without its directives: the customer never reads them, and so no rule does."""
+    """Return a source, of the same length, without its directives, which the customer never reads and so no rule."""
     if "replylint:" not in source:
         return source
     return _DIRECTIVE.sub(lambda found: " " * len(found[0]), source)

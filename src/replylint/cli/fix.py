@@ -76,7 +76,7 @@ def _deliver(item: Item, text: str, arguments: argparse.Namespace) -> bool:
     elif item.path is None:
         sys.stdout.write(text)
     elif differs:
-        write_atomically(item.path, item.raw, text.encode(item.encoding))
+        write_atomically(item.path, item.raw, item.encoded(text))
         print(f"fixed {item.name}")
     return differs
 
