@@ -200,21 +200,31 @@ def _wrong(data: Any) -> str | None:
         return f'unknown key "{unknown}"; allowed: {", ".join(DRAFT_KEYS)}{did_you_mean(unknown, DRAFT_KEYS)}'
     if "reply" not in data:
         return '"reply" is missing'
-    for key, value in data.items():
-        wanted = list if key == "variables" else str
-        optional = value is None and key != "reply"
-        if not isinstance(value, wanted) and not optional and key != "id":
-            return f'"{key}" is {_kind(value)}; it must be {_NAMES[wanted]}'
-        if isinstance(value, str) and (at := _surrogate(value)) is not None:
-            return f'"{key}" holds half a character (a lone surrogate) at {at}'
-        if isinstance(value, str) and "\0" in value:
-            return f'"{key}" holds a NUL character at {value.index(chr(0))}'
-    format, kind = data.get("format") or "text", data.get("kind") or "reply"
-    if format not in READERS:
-        return f'no format "{format}"{did_you_mean(format, list(READERS))}'
-    if kind not in ("reply", "template"):
-        return f'"kind" is "reply" or "template", not "{kind}"'
-    return None if data["reply"].strip() else '"reply" is empty; there is nothing to lint'
+    return next(filter(None, (_wrong_value(key, value) for key, value in data.items())), None)
+
+
+def _wrong_value(key: str, value: Any) -> str | None:
+    wanted = list if key == "variables" else str
+    if value is None and key != "reply":
+        return None
+    if not isinstance(value, wanted):
+        return None if key == "id" else f'"{key}" is {_kind(value)}; it must be {_NAMES[wanted]}'
+    return _wrong_text(key, value) if isinstance(value, str) else None
+
+
+def _wrong_text(key: str, value: str) -> str | None:
+    wrong = None
+    if (at := _surrogate(value)) is not None:
+        wrong = f'"{key}" holds half a character (a lone surrogate) at {at}'
+    elif "\0" in value:
+        wrong = f'"{key}" holds a NUL character at {value.index(chr(0))}'
+    elif key == "format" and value not in READERS:
+        wrong = f'no format "{value}"{did_you_mean(value, list(READERS))}'
+    elif key == "kind" and value not in ("reply", "template"):
+        wrong = f'"kind" is "reply" or "template", not "{value}"'
+    elif key == "reply" and not value.strip():
+        wrong = '"reply" is empty; there is nothing to lint'
+    return wrong
 
 
 _NAMES: dict[type, str] = {str: "text", list: "a list", dict: "an object", bool: "true or false", type(None): "null"}

@@ -100,5 +100,5 @@ def test_a_function_of_another_package_is_a_check(make_pack: Make) -> None:
 
 @pytest.mark.usefixtures("entry_point")
 def test_an_entry_point_that_nobody_has_is_named_with_what_was_perhaps_meant(make_pack: Make) -> None:
-    with pytest.raises(ConfigError, match='no installed package has an entry point "every-wrd".*mean "every-word"'):
+    with pytest.raises(ConfigError, match=r'no installed package has an entry point "every-wrd".*mean "every-word"'):
         make_pack(rule("every", None, CHECK.format("every-wrd"))).lint("A bad thing.")
