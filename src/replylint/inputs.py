@@ -52,6 +52,8 @@ class Item:
     raw: bytes = b""
     line: int = 0
     """The line in a JSON Lines file, from 1; 0 where the draft is the whole file."""
+    own_kind: bool = False
+    """Whether the draft itself says that it is a reply or a template."""
 
     def encoded(self, text: str) -> bytes:
         """Return a text as the file would hold it: in its encoding, behind its byte order mark."""
@@ -138,7 +140,7 @@ def _read(raw: bytes, name: str, path: Path | None, given: Given) -> Iterator[It
     suffix = path.suffix.lower() if path else ""
     format = given.format or SUFFIXES.get(suffix) or guess_format(text, name if path else None)
     if format == "jsonl":
-        yield from _read_lines(text, name, given)
+        yield from _read_lines(text, name, path, given)
         return
     draft = Draft(
         text,
@@ -154,17 +156,13 @@ def _read(raw: bytes, name: str, path: Path | None, given: Given) -> Iterator[It
     yield Item(draft, name, path, encoding, bom, raw)
 
 
-def _read_lines(text: str, name: str, given: Given) -> Iterator[Item | Problem]:
+def _read_lines(text: str, name: str, path: Path | None, given: Given) -> Iterator[Item | Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            made = _draft_of(line, name, number, given)
-            if isinstance(made, Problem):
-                yield made
-            else:
-                yield Item(made, f"{name}:{number}", line=number)
+            yield _item_of(line, name, number, path, given)
 
 
-def _draft_of(line: str, name: str, number: int, given: Given) -> Draft | Problem:
+def _item_of(line: str, name: str, number: int, path: Path | None, given: Given) -> Item | Problem:
     """Return the draft of one line of JSON, or what is wrong with it."""
     try:
         data = json.loads(line)
@@ -177,7 +175,7 @@ def _draft_of(line: str, name: str, number: int, given: Given) -> Draft | Proble
     wrong = _wrong(data)
     if wrong:
         return Problem(name, number, 1, wrong)
-    return Draft(
+    draft = Draft(
         data["reply"],
         data.get("customer") or given.customer,
         data.get("language") or given.language,
@@ -189,6 +187,7 @@ def _draft_of(line: str, name: str, number: int, given: Given) -> Draft | Proble
         f"{name}:{number}" if data.get("id") is None else str(data["id"]),
         tuple(map(str, data.get("variables") or ())),
     )
+    return Item(draft, f"{name}:{number}", path, line=number, own_kind=bool(data.get("kind")))
 
 
 def _wrong(data: Any) -> str | None:
