@@ -14,11 +14,12 @@ from replylint.prose import Prose
 
 FORMATS = sorted(READERS)
 PIECES = [
-    "bad", "čas", "日本", "👩‍👩‍👧", "e\u0301", "a&b", "&amp;", "&#33;", "&nbsp;", "&nosuch;", "<b>", "</b>", "<p>", "</p>",
-    "<br>", "<div class='gmail_quote'>", "</div>", "<blockquote>", "</blockquote>", "<!--", "-->", "<code>", "</code>",
-    "<style>", "</style>", "<", ">", "**", "*", "_", "`", "```", "[", "](x)", "]", "![", "\\", "#", "# ", "> ", "- ", "1. ",
-    "| a | b |\n|---|---|\n", "{{ x }}", "{{", "}}", "{% if %}", "%{x}", "https://x.example/a_b", "a@b.example", "\n", "\n\n",
-    "\r\n", "\r", "  \n", "\t", " ", " ", "\u00a0", "\u2028", "\ufeff", "\0", "\ud800", "---\n", "===\n", "    ", ". ", "! ", ":",
+    "bad", "čas", "日本", "👩‍👩‍👧", "e\u0301", "a&b", "&amp;", "&#33;", "&nbsp;", "&nosuch;", "<b>", "</b>", "<p>",
+    "</p>", "<br>", "<div class='gmail_quote'>", "</div>", "<blockquote>", "</blockquote>", "<!--", "-->", "<code>",
+    "</code>", "<style>", "</style>", "<", ">", "**", "*", "_", "`", "```", "[", "](x)", "]", "![", "\\", "#", "# ",
+    "> ", "- ", "1. ", "| a | b |\n|---|---|\n", "{{ x }}", "{{", "}}", "{% if %}", "%{x}", "https://x.example/a_b",
+    "a@b.example", "\n", "\n\n", "\r\n", "\r", "  \n", "\t", " ", " ", "\u00a0", "\u2028", "\ufeff", "\0", "\ud800",
+    "---\n", "===\n", "    ", ". ", "! ", ":",
 ]  # fmt: skip
 sources = st.one_of(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.text(max_size=80))
 
