@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from textwrap import indent
 
-from replylint import Draft, Report
+from replylint import Draft, Linter, Report
 from replylint.document import Document
 from replylint.formats import READERS
 from replylint.parse import parse as parse_draft
