@@ -86,9 +86,16 @@ class Document:
 
     def words_in(self, sentence: int) -> int:
         """Return how many words a sentence has; marks are no words."""
+        return sum(word[:1].isalnum() or word[:1] == b"'" or word[:1] >= b"\x80" for word in self._stream_of(sentence))
+
+    def plain_words(self, sentence: int) -> list[str]:
+        """Return the words of a sentence in lower case: no marks, numbers or protected parts."""
+        words = (word.decode("utf-8", "surrogatepass") for word in self._stream_of(sentence))
+        return [word for word in words if word[:1].isalpha()]
+
+    def _stream_of(self, sentence: int) -> list[bytes]:
         one = self.sentences[sentence]
-        words = self.stream[one.stream_start + 2 : one.stream_end - 1].split(b" ")
-        return sum(word[:1].isalnum() or word[:1] == b"'" or word[:1] >= b"\x80" for word in words)
+        return self.stream[one.stream_start + 2 : one.stream_end - 1].split(b" ")
 
     def normal_words(self, start: int, end: int) -> str:
         """Return a range of the prose as the stream would have it, with a space at both ends."""
