@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 SURE_HITS = 2
 """So many of another language's common words must stand in a text in a shared script."""
+USUAL_SHARE = 0.2
+"""A text with this share of a language's common words is in it."""
 UNSPACED_SHARE = 0.3
 """A text with this share of words of one sign is written in a script without spaces."""
 
@@ -23,22 +25,19 @@ class Vocabulary:
     """
 
     def __init__(self, common: Mapping[str, Iterable[str]]) -> None:
+        self._common = {language: frozenset(words) for language, words in common.items()}
         self._languages: dict[str, tuple[str, ...]] = {}
-        for language, words in common.items():
+        for language, words in self._common.items():
             for word in words:
                 self._languages[word] = (*self._languages.get(word, ()), language)
-        self._known = frozenset(language for language, words in common.items() if words)
-
-    def knows(self, language: str) -> bool:
-        """Whether the common words of a language are known, without which nothing can be told."""
-        return language in self._known
 
     def looks_foreign(self, words: Sequence[str], language: str) -> bool:
         """Whether a text may be in another language than the one given."""
-        hits: Counter[str] = Counter()
-        for word in words:
-            hits.update(self._languages.get(word, ()))
-        own = hits.pop(language, 0)
+        common = self._common.get(language, frozenset())
+        own = len([word for word in words if word in common])
+        if own >= USUAL_SHARE * len(words):
+            return False
+        hits = Counter(other for word in words for other in self._languages.get(word, ()) if other != language)
         best = max(hits.values(), default=0)
         unspaced = sum(len(word) == 1 and word > "\u0e00" for word in words)
         if own == 0 and (best >= SURE_HITS or unspaced > UNSPACED_SHARE * len(words) or not _shares_script(words)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from replylint.checks.base import Context, Match
 from replylint.document import Document
@@ -21,7 +21,7 @@ def language(context: Context) -> Iterator[Match]:
         yield Match(first.start, last.end, blocks[block][0], values={"value": spoken})
     if not foreign and blocks and document.customer is not None:
         message = document.customer
-        theirs = _spoken(context, message, range(len(message.sentences)))
+        theirs = _spoken(context, message, range(len(message.sentences))) if message.sentences else ""
         if theirs:
             yield _whole(document, blocks, document.language, limit=theirs)
 
@@ -33,13 +33,12 @@ def _blocks(context: Context) -> dict[int, list[int]]:
         if context.in_zones(number):
             found.setdefault(sentence.block, []).append(number)
     fewest = context.check.fewest_words
-    return {b: own for b, own in found.items() if sum(len(document.plain_words(n)) for n in own) >= fewest}
+    return {b: own for b, own in found.items() if sum(document.words_in(n) for n in own) >= fewest}
 
 
-def _spoken(context: Context, document: Document, sentences: Iterator[int] | list[int] | range) -> str:
+def _spoken(context: Context, document: Document, numbers: Sequence[int]) -> str:
     """Return the language of some sentences where it surely is not the draft's, or nothing."""
-    numbers = list(sentences)
-    words = [word for number in numbers for word in document.plain_words(number)]
+    words = document.plain_words(numbers[0], numbers[-1])
     declared = context.document.language
     if len(words) < context.check.fewest_words or not context.vocabulary.looks_foreign(words, declared):
         return ""

@@ -75,7 +75,7 @@ def _paragraph_copies(context: Context) -> Measured:
             numbers.setdefault(sentence.block, []).append(number)
     for own in numbers.values():
         start, end = document.sentences[own[0]].start, document.sentences[own[-1]].end
-        if sum(document.words_in(n) for n in own) >= COPIED_WORDS:
+        if len(numbers) > 1 and sum(document.words_in(n) for n in own) >= COPIED_WORDS:
             words = " ".join(document.text(start, end).split()).casefold()
             seen[words] = seen.get(words, 0) + 1
             yield start, end, own[0], seen[words]
@@ -85,7 +85,9 @@ def _lix(context: Context) -> Measured:
     """Björnsson's readability index (1968): words a sentence, plus the share of words of over six letters in %."""
     document = context.document
     numbers = [n for n in range(len(document.sentences)) if context.in_zones(n)]
-    words = [w for n in numbers for w in document.plain_words(n)]
+    if sum(document.words_in(n) for n in numbers) < LIX_WORDS:
+        return
+    words = document.plain_words(numbers[0], numbers[-1])
     if len(words) >= LIX_WORDS:
         long = sum(len(word) > 6 for word in words)
         yield from _whole(context, round(len(words) / len(numbers) + 100 * long / len(words)))

@@ -471,6 +471,8 @@ class LanguageCard:
     """The language's name in English."""
     native: str
     """The language's own name."""
+    letters: str = ""
+    """The small letters that its words have besides a to z; by others, a text read in a wrong encoding is noticed."""
     common: tuple[str, ...] = ()
     """Some fifty of the commonest words, by which a paragraph in another language is noticed."""
     history: tuple[str, ...] = ()
