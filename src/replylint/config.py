@@ -24,6 +24,8 @@ class RuleConfig:
     """Phrases that, where they share words with a match, undo it."""
     accept: tuple[str, ...] = ()
     """Words that are fine for this rule or pack: a finding of exactly these words is dropped."""
+    without: tuple[str, ...] = ()
+    """Names of lists of terms that are off, such as "telecom" in jargon/technical."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Config:
     """The language of drafts that declare none; without it, it is detected."""
     default_language: str = "en"
     """The language where it can't be detected."""
+    messages: str = "en"
+    """The language of messages and advice; English where a rule has none in it."""
     culture: str = "en-US"
     channel: str = "email"
     register: Register | None = None
@@ -94,6 +98,7 @@ class Config:
             pack.phrases + own.phrases,
             pack.except_ + own.except_,
             pack.accept + own.accept,
+            pack.without + own.without,
         )
 
     def levels(self) -> dict[str, Level]:

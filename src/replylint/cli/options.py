@@ -25,6 +25,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--culture": {"metavar": "LOCALE", "help": 'the customer\'s culture, such as "de-DE"'},
     "--channel": {"metavar": "CHANNEL", "help": "email, chat, social or phone"},
     "--language": {"metavar": "CODE", "help": "the drafts' language; detected where it is not given"},
+    "--messages": {"metavar": "CODE", "help": "the language of messages and advice (default en)"},
     "--register": {"metavar": "REGISTER", "choices": ("formal", "neutral", "informal"), "help": "formal, neutral or informal, whatever the culture"},
     "--kind": {"metavar": "KIND", "choices": ("reply", "template"), "help": "reply (about to be sent) or template"},
     "--customer": {"metavar": "FILE", "help": "a file with the customer's message that the drafts answer"},
@@ -42,7 +43,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--force": {"action": "store_true", "help": "overwrite a file that is there"},
 }  # fmt: skip
 LINTING = (
-    "--select", "--ignore", "--culture", "--channel", "--language", "--register", "--kind", "--customer",
+    "--select", "--ignore", "--culture", "--channel", "--language", "--messages", "--register", "--kind", "--customer",
     "--input-format", "--config", "--no-config", "--no-cache", "--color", "--pack",
 )  # fmt: skip
 RULES = ("--config", "--no-config", "--no-cache", "--pack", "--color")
