@@ -45,10 +45,13 @@ def _beside(error: dict[str, Any], others: list[dict[str, Any]]) -> bool:
 
 
 def _renamed(data: Any) -> Any:
-    """Give keys that Python reserves the name that the dataclass has."""
-    if isinstance(data, dict) and "except" in data:
-        return {RENAMED.get(key, key): value for key, value in data.items()}
-    return data
+    """Give keys that Python reserves the name that the dataclass has, in the groups of a list too."""
+    if not isinstance(data, dict):
+        return data
+    return {
+        RENAMED.get(key, key): [_renamed(item) for item in value] if isinstance(value, list) else value
+        for key, value in data.items()
+    }
 
 
 def _problem(kind: Any, file: YamlFile, error: dict[str, Any]) -> Problem:
