@@ -10,7 +10,7 @@ from typing import TextIO
 from replylint.batch import Summary
 from replylint.errors import Problem
 from replylint.model import Finding, Report, Suggestion
-from replylint.reporters.excerpt import Piece, excerpt
+from replylint.reporters.excerpt import Piece, excerpt, printable
 from replylint.reporters.style import Styler, wants_color
 
 SHOWN_SUGGESTIONS = 2
@@ -25,14 +25,15 @@ class TextReporter:
         self.width = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120))
 
     def report(self, name: str, report: Report) -> None:
-        if self.quiet or not (report.findings or report.language_note):
+        doubt = report.language_note and not report.language_note.startswith("detected")
+        if self.quiet or not (report.findings or doubt):
             return
         paint = self.style
         tone = "good" if report.score >= 80 else "middling" if report.score >= 50 else "bad"
         profile = f"{report.language}, {report.culture}, {report.channel}"
         score = paint(f"{report.score:.0f}/100", tone)
-        self._print(f"{paint(name, 'name')}  {score}  {paint(profile, 'dim')}")
-        if report.language_note:
+        self._print(f"{paint(printable(name), 'name')}  {score}  {paint(profile, 'dim')}")
+        if doubt:
             self._print(paint(f"  language: {report.language_note}", "dim"))
         for finding in report:
             self._finding(finding, report.draft.reply)
@@ -58,7 +59,7 @@ class TextReporter:
         if not suggestion.text:
             return self.style("leave it out", "good") + (self.style("  (safe)", "dim") if suggestion.safe else "")
         note = "  (safe)" if suggestion.safe else "  (fill in the brackets)" if suggestion.blanks else ""
-        return f"{self.style(suggestion.text, 'good')}{self.style(note, 'dim')}"
+        return f"{self.style(printable(suggestion.text), 'good')}{self.style(note, 'dim')}"
 
     def _painted(self, row: list[Piece], severity: str) -> str:
         styles = {"gutter": "dim", "mark": severity, "plain": "plain", "hit": severity}
@@ -67,7 +68,7 @@ class TextReporter:
     def _wrapped(self, text: str) -> list[str]:
         from textwrap import wrap
 
-        return wrap(text, self.width - 12) or [""]
+        return wrap(printable(text), self.width - 12) or [""]
 
     def problem(self, problem: Problem) -> None:
         self.out.flush()
@@ -86,9 +87,8 @@ class TextReporter:
         self._print(paint(f"{drafts}, {summary.clean} without findings; {counts or 'nothing found'}", "name"))
         if summary.findings and summary.drafts > 1:
             self._print(f"mean score {summary.mean:.0f}, lowest {summary.worst_score:.0f} ({summary.worst})")
-            width = max(len(rule) for rule in summary.by_rule)
             for rule, count in summary.by_rule.most_common():
-                self._print(f"  {count:5}  {rule:{width}}")
+                self._print(f"  {count:5}  {rule}")
 
     def _print(self, line: str) -> None:
         self.out.write(line + "\n")
