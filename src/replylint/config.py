@@ -64,6 +64,8 @@ class Config:
     """The language of drafts that declare none; without it, it is detected."""
     default_language: str = "en"
     """The language where it can't be detected."""
+    messages: str = "en"
+    """The language of messages and advice; English where a rule has none in it."""
     culture: str = "en-US"
     channel: str = "email"
     register: Register | None = None

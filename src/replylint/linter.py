@@ -169,7 +169,9 @@ class Linter:
 
     def _make_plan(self, language: str, culture: str, channel: str, register: Register | None) -> Plan:
         profile = self._profile(culture, channel, register)
-        return make_plan(self._engine.base, self._engine.language(language).pack, profile, self.config)
+        told = self.config.messages
+        messages = {} if told == "en" else self._engine.language(told).pack.rules
+        return make_plan(self._engine.base, self._engine.language(language).pack, profile, self.config, messages)
 
     def _language(self, draft: Draft, prose: Prose) -> Detected:
         declared = draft.language or self.config.language
@@ -239,7 +241,6 @@ class Linter:
             return self._no_worse(document, language, plan, rule, (start, end, text))
 
         suggestions = language.suggester.suggestions(document, profile, match, rule.text, verify)
-        template = (rule.text.message if rule.text else None) or rule.card.message
         line_start = source.rfind("\n", 0, span.start) + 1
         return Finding(
             rule.id,
@@ -250,9 +251,9 @@ class Linter:
             source.count("\n", 0, span.start) + 1,
             span.start - line_start + 1,
             words,
-            _message(template, words, match),
-            f"{rule.card.why} {match.note}".rstrip(),
-            rule.card.instead,
+            _message(rule.advice.message, words, match),
+            f"{rule.advice.why} {match.note}".rstrip(),
+            rule.advice.instead,
             suggestions,
         )
 

@@ -36,7 +36,7 @@ class Match:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
     """What a check may look at."""
 

@@ -15,7 +15,7 @@ def mojibake(context: Context) -> Iterator[Match]:
     """Yield the words that are wrongly decoded, with the repaired ones where they are sure."""
     document = context.document
     text = document.masked
-    if not SUSPECT.search(text):
+    if (text.isascii() and "?" not in text) or not SUSPECT.search(text):
         return
     found: list[tuple[int, int, str | None]] = []
     for start, end in _own(context):

@@ -168,7 +168,11 @@ class RuleLanguage:
     offer: tuple[Offer, ...] = ()
     """Sentences for what is missing."""
     message: str | None = None
-    """The message in this language; the card's where it is not given."""
+    """The card's message in this language, for those who want their messages in it; {text} is what was found."""
+    why: str | None = None
+    """The card's reason in this language."""
+    instead: str | None = None
+    """The card's advice in this language."""
 
 
 @dataclass(frozen=True, slots=True)
