@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -90,7 +91,7 @@ class Linter:
             channel: "email", "chat", "social" or "phone"; None takes the configuration's.
             register: "formal", "neutral" or "informal" instead of what the culture asks for.
             format: "text", "markdown" or "html".
-            kind: "reply" (about to be sent) or "template" (placeholders are fine).
+            kind: "reply" (about to be sent) or "template" (placeholders are fine); None takes the configuration's.
             id: handed through to the report.
             variables: the placeholder names that the helpdesk knows; empty accepts any.
 
@@ -107,15 +108,21 @@ class Linter:
                 channel,
                 register,
                 format,
-                kind or self.config.kind or "reply",
+                kind,
                 id,
-                tuple(variables) or self.config.variables,
+                tuple(variables),
             )
         )
 
     def lint_draft(self, draft: Draft) -> Report:
         """Lint one draft; raises as `lint` does."""
         _check_draft(draft)
+        if draft.kind is None or (self.config.variables and not draft.variables):
+            draft = replace(
+                draft,
+                kind=draft.kind or self.config.kind or "reply",
+                variables=draft.variables or self.config.variables,
+            )
         profile = self._profile(
             draft.culture or self.config.culture,
             draft.channel or self.config.channel,
@@ -305,7 +312,7 @@ def _check_draft(draft: Draft) -> None:
         raise InputError(f"a draft is text, not {type(draft.reply).__name__}")
     if draft.format not in READERS:
         raise InputError(f'no format "{draft.format}"{did_you_mean(draft.format, list(READERS))}')
-    if draft.kind not in ("reply", "template"):
+    if draft.kind not in (None, "reply", "template"):
         raise InputError(f'a draft is a "reply" or a "template", not "{draft.kind}"')
     if draft.register is not None and draft.register not in REGISTERS:
         known = ", ".join(REGISTERS)
