@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import dataclass, field
 
 from replylint.document import Document, PhraseMatch, Sentence
-from replylint.packs.compile import GROUPED, GUARDS, LanguagePack, Raw
+from replylint.packs.compile import EVERY, GROUPED, GUARDS, LanguagePack, Raw
 from replylint.phrases import tokens
 from replylint.phrases.matcher import Hit, Matcher, Row, Table
 
-Found = dict[tuple[str, str], list[PhraseMatch]]
+GUARDED = ("phrases", "formal", "informal", "replace", "trigger")
+"""Roles whose matches an exception can undo."""
 
 
 class Annotator:
@@ -47,10 +49,9 @@ class Annotator:
                 guards = self._guards(document, sentence, number, numbers, {owner for owner, _ in primary}, place)
                 for owner, role, match in raw.get(number, ()):
                     if role in GUARDS:
-                        exceptions, undone = guards.get(owner, ([], False))
-                        guards[owner] = ([*exceptions, match], undone or role == "unless")
+                        guards.setdefault(owner, Guards()).add(role, match)
                 for (owner, role), matches in primary.items():
-                    found[owner, role] += _kept(matches, *guards.get(owner, ((), False)))
+                    found[owner, role] += _kept(matches, guards.get(owner) if role in GUARDED else None)
         owners = self.owners
         document.phrases = {(owners[owner], role): matches for (owner, role), matches in found.items()}
 
@@ -62,20 +63,16 @@ class Annotator:
         numbers: list[int],
         owners: set[int],
         place: _Places,
-    ) -> dict[int, tuple[list[PhraseMatch], bool]]:
-        """Return, by owner, the matches of its exceptions and whether an `unless` stands in the sentence."""
-        rows, out = self.matcher.table.rows, dict[int, tuple[list[PhraseMatch], bool]]()
+    ) -> dict[int, Guards]:
+        """Return, by owner, the exceptions that stand in the sentence."""
+        rows, out = self.matcher.table.rows, dict[int, Guards]()
         for row in numbers:
             record = rows[row]
             if not self.guard[row] or record.owner not in owners:
                 continue
-            exceptions, undone = out.get(record.owner, ([], False))
+            guards = out.setdefault(record.owner, Guards())
             for hit in self.matcher.confirm(row, document.stream, sentence.stream_start, sentence.stream_end):
-                if record.role == "unless":
-                    undone = True
-                else:
-                    exceptions.append(place.match(number, 0, hit))
-            out[record.owner] = (exceptions, undone)
+                guards.add(record.role, place.match(number, record.entry, hit))
         return out
 
     def _raw_hits(self, document: Document, active: Collection[int]) -> dict[int, list[tuple[int, str, PhraseMatch]]]:
@@ -91,6 +88,31 @@ class Annotator:
                         found_words = PhraseMatch(number, start, end, row.entry, confidence=confidence)
                         out[number].append((row.owner, row.role, found_words))
         return out
+
+
+@dataclass(slots=True)
+class Guards:
+    """The exceptions of one owner that stand in a sentence; each holds for its own group, or for all."""
+
+    exceptions: list[PhraseMatch] = field(default_factory=list)
+    undone: set[int] = field(default_factory=set)
+
+    def add(self, role: str, match: PhraseMatch) -> None:
+        """Note one that was found."""
+        if role == "unless":
+            self.undone.add(match.entry)
+        else:
+            self.exceptions.append(match)
+
+    def undo(self, match: PhraseMatch) -> bool:
+        """Whether a match is undone: by an `unless` anywhere, or by an exception that shares words with it."""
+        return (
+            EVERY in self.undone
+            or match.entry in self.undone
+            or any(
+                e.entry in (EVERY, match.entry) and e.start < match.end and match.start < e.end for e in self.exceptions
+            )
+        )
 
 
 class _Places:
@@ -113,11 +135,9 @@ class _Places:
         return PhraseMatch(sentence, *self.at(hit.start, hit.end), entry, hit.row, captures, confidence)
 
 
-def _kept(matches: list[PhraseMatch], exceptions: Collection[PhraseMatch], undone: bool) -> list[PhraseMatch]:
-    """Drop what an exception overlaps, and of overlapping matches all but the longest."""
-    if undone:
-        return []
-    alive = [m for m in matches if not any(e.start < m.end and m.start < e.end for e in exceptions)]
+def _kept(matches: list[PhraseMatch], guards: Guards | None) -> list[PhraseMatch]:
+    """Drop what an exception undoes, and of overlapping matches all but the longest."""
+    alive = matches if guards is None else [m for m in matches if not guards.undo(m)]
     if len(alive) < 2:
         return alive
     alive.sort(key=lambda m: (m.start - m.end, m.start, m.entry))

@@ -27,7 +27,14 @@ def applies(condition: Condition, document: Document, profile: Profile) -> bool:
         and (not condition.registers or profile.register in condition.registers)
         and (not condition.kinds or document.draft.kind in condition.kinds)
         and (condition.customer is None or condition.customer == known)
+        and (condition.titles is None or condition.titles == profile.titles)
+        and (condition.time_zones is None or condition.time_zones == profile.time_zones)
+        and (condition.emoji is None or condition.emoji == profile.emoji)
         and (condition.longer_than is None or document.words() > condition.longer_than)
+        and (
+            condition.customer_longer_than is None
+            or (document.customer is not None and document.customer.words() > condition.customer_longer_than)
+        )
     )
 
 

@@ -24,6 +24,8 @@ class RuleConfig:
     """Phrases that, where they share words with a match, undo it."""
     accept: tuple[str, ...] = ()
     """Words that are fine for this rule or pack: a finding of exactly these words is dropped."""
+    without: tuple[str, ...] = ()
+    """Names of lists of terms that are off, such as "telecom" in jargon/technical."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class Config:
             pack.phrases + own.phrases,
             pack.except_ + own.except_,
             pack.accept + own.accept,
+            pack.without + own.without,
         )
 
     def levels(self) -> dict[str, Level]:

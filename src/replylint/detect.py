@@ -49,6 +49,12 @@ def detect(text: str, languages: Iterable[str], default: str) -> Detected:
     return Detected(guesses[0][0], f"detected ({guesses[0][1]:.0%})")
 
 
+def detect_surely(text: str, languages: Iterable[str], surest: float = 0.9) -> str:
+    """Return the language of a text, or nothing where it is not sure."""
+    guesses = _guesses(text[:MOST_CHARACTERS], tuple(sorted(languages)))
+    return guesses[0][0] if guesses and guesses[0][1] >= surest else ""
+
+
 def _guesses(text: str, languages: tuple[str, ...]) -> list[tuple[str, float]]:
     from langdetect.lang_detect_exception import LangDetectException
 

@@ -5,6 +5,7 @@ Offsets here are into the prose (what the customer reads); `Document.prose` maps
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from replylint.packs.spec import Zone
 from replylint.phrases import tokens
 from replylint.prose import Block, Prose
 
+_WORD = re.compile(rb" (?=['0-9a-z\x80-\xff])")
+_PLAIN_WORD = re.compile(r"(?<= )[^\W\d_][^\s]*")
 _MASKS = {"placeholder": tokens.PLACEHOLDER, "url": tokens.URL, "email": tokens.EMAIL, "code": tokens.CODE}
 
 
@@ -59,6 +62,7 @@ class Document:
     """By owner and role: what was found."""
     customer: Document | None = None
     """The customer's message, with its own acts."""
+    _counts: list[int] = field(default_factory=list)
 
     def text(self, start: int, end: int) -> str:
         """Return the words of a range of the prose."""
@@ -86,9 +90,15 @@ class Document:
 
     def words_in(self, sentence: int) -> int:
         """Return how many words a sentence has; marks are no words."""
-        one = self.sentences[sentence]
-        words = self.stream[one.stream_start + 2 : one.stream_end - 1].split(b" ")
-        return sum(word[:1].isalnum() or word[:1] == b"'" or word[:1] >= b"\x80" for word in words)
+        if not self._counts:
+            stream = self.stream
+            self._counts = [len(_WORD.findall(stream, s.stream_start, s.stream_end)) for s in self.sentences]
+        return self._counts[sentence]
+
+    def plain_words(self, first: int, last: int) -> list[str]:
+        """Return the words of some sentences (both included) in lower case: no marks, numbers or protected parts."""
+        stream = self.stream[self.sentences[first].stream_start : self.sentences[last].stream_end]
+        return _PLAIN_WORD.findall(stream.decode("utf-8", "surrogatepass"))
 
     def normal_words(self, start: int, end: int) -> str:
         """Return a range of the prose as the stream would have it, with a space at both ends."""

@@ -19,6 +19,7 @@ from replylint.phrases.matcher import Matcher, TableBuilder
 from replylint.phrases.regex import Compiler
 from replylint.phrases.syntax import parse
 from replylint.suggest import Suggester
+from replylint.vocabulary import Vocabulary
 
 T = TypeVar("T")
 CARDS = ("pack", "rule", "act")
@@ -60,6 +61,7 @@ class Engine:
         self.base: Base = self._cached([], lambda: load_base(key.roots))
         self._languages: dict[str, Language] = {}
         self._history: Matcher | None = None
+        self.vocabulary = Vocabulary({code: card.common for code, card in self.base.languages.items()})
 
     def _cached(self, parts: list[bytes], make: Callable[[], T]) -> T:
         key = pack_cache.content_key([self._stamp.encode(), *parts])

@@ -10,7 +10,7 @@ from typing import Any
 from replylint.checks.base import Context, Match
 from replylint.conditions import holds
 from replylint.config import Config
-from replylint.detect import Detected, detect
+from replylint.detect import Detected, detect, detect_surely
 from replylint.document import Document
 from replylint.engine import Engine, Language, engine_of, key_of
 from replylint.errors import ConfigError, InputError, Problem, did_you_mean
@@ -195,14 +195,36 @@ class Linter:
         return document
 
     def _findings(self, document: Document, profile: Profile, language: Language, plan: Plan) -> Iterator[Finding]:
+        foreign: list[Match] = []
         for rule in plan.rules:
             if not holds(rule.check.when, document, profile):
                 continue
-            context = Context(document, profile, rule.check, rule.owner, rule.text, rule.groups, self.config.spacy)
-            for match in rule.run(context):
+            matches = rule.run(self._context(document, profile, rule))
+            if rule.check.type == "language":
+                matches = iter(foreign := list(matches))
+            for match in matches:
+                if rule.reads_words and any(f.start <= match.start < f.end for f in foreign):
+                    continue  # text in another language silences the rules of this one
                 finding = self._stamp(document, profile, language, plan, rule, match)
                 if " ".join(finding.text.split()).casefold() not in rule.accept:
                     yield finding
+
+    def _context(self, document: Document, profile: Profile, rule: ActiveRule) -> Context:
+        return Context(
+            document,
+            profile,
+            rule.check,
+            rule.owner,
+            rule.text,
+            rule.groups,
+            rule.terms,
+            self.config.spacy,
+            self._engine.vocabulary,
+            self._detected,
+        )
+
+    def _detected(self, text: str) -> str:
+        return detect_surely(text, self._engine.base.languages)
 
     def _stamp(
         self, document: Document, profile: Profile, language: Language, plan: Plan, rule: ActiveRule, match: Match
@@ -228,7 +250,7 @@ class Linter:
             span.start - line_start + 1,
             words,
             _message(template, words, match),
-            rule.card.why,
+            f"{rule.card.why} {match.note}".rstrip(),
             rule.card.instead,
             suggestions,
         )

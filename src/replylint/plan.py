@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from replylint.model import Severity
 from replylint.packs.base import Base
 from replylint.packs.compile import LanguagePack, needed_acts
 from replylint.packs.spec import Group, RuleCard, RuleLanguage
+from replylint.packs.terms import Term, terms_of
 from replylint.profiles import Profile
 
 ZONE_ACTS = ("greeting", "sign-off", "closing-offer")
@@ -33,7 +35,14 @@ class ActiveRule:
     category: str
     text: RuleLanguage | None
     groups: tuple[Group, ...]
+    terms: tuple[Term | None, ...]
+    """What the rule's terms are replaced by, by entry; nothing for one whose list is switched off."""
     accept: frozenset[str]
+
+    @property
+    def reads_words(self) -> bool:
+        """Whether the rule reads the words of one language."""
+        return self.text is not None or self.check.type in ("act", "measure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +59,12 @@ class Plan:
 
 def make_plan(base: Base, pack: LanguagePack, profile: Profile, config: Config) -> Plan:
     """Choose the rules that are on for a profile, in a language."""
-    rules = [rule for name in sorted(base.rules) if (rule := _active(base, pack, profile, config, name))]
+    rules = [rule for name in sorted(base.rules) for rule in _active(base, pack, profile, config, name)]
     of_reply, of_customer = needed_acts(base, (rule.id for rule in rules))
     own = {rule.owner for rule in rules}
     reply = {f"act:{act}" for act in (*of_reply, *ZONE_ACTS)} | own
     customer = {f"act:{act}" for act in of_customer} | own
+    rules.sort(key=lambda rule: rule.check.type != "language")  # first, since it silences others
     return Plan(
         tuple(rules),
         frozenset(number for number, owner in enumerate(pack.owners) if owner in reply),
@@ -79,29 +89,56 @@ def _faults(rule: ActiveRule, profile: Profile) -> list[tuple[str, str]]:
     return []
 
 
-def _active(base: Base, pack: LanguagePack, profile: Profile, config: Config, name: str) -> ActiveRule | None:
+def _active(base: Base, pack: LanguagePack, profile: Profile, config: Config, name: str) -> Iterator[ActiveRule]:
+    """Yield a rule once for each of its checks, where it is on and the language knows what the check needs."""
     card = base.rules[name]
     level = profile.level(name)
     if level == "off" or not _chosen(config, name, card, level is not None):
-        return None
-    text = pack.rules.get(name)
-    if text is None and card.check.type in NEEDS_TEXT:
-        return None
-    if card.check.type == "act" and not any(f"act:{act}" in pack.owners for act in card.check.acts):
-        return None  # absence can't be judged where the language does not know the act
-    owner = f"rule:{name}"
-    return ActiveRule(
-        name,
-        owner,
-        card,
-        card.check,
-        CHECKS[card.check.type],
-        card.severity if level is None else level,
-        _category(base, name, card),
-        text,
-        pack.groups.get(owner, ()),
-        frozenset(word.casefold() for word in config.rule(name).accept),
-    )
+        return
+    text, tuning, owner = pack.rules.get(name), config.rule(name), f"rule:{name}"
+    terms = _terms(name, pack.language, text, tuning.without)
+    accept = frozenset(word.casefold() for word in tuning.accept)
+    for check in card.checks:
+        if _can_run(check, text, pack):
+            yield ActiveRule(
+                name,
+                owner,
+                card,
+                check,
+                CHECKS[check.type],
+                card.severity if level is None else level,
+                _category(base, name, card),
+                text,
+                pack.groups.get(owner, ()),
+                terms,
+                accept,
+            )
+
+
+def _can_run(check: Any, text: RuleLanguage | None, pack: LanguagePack) -> bool:
+    """Whether a language knows what a check needs; absence can't be judged where it lacks one of the acts."""
+    if check.type in NEEDS_TEXT:
+        return text is not None
+    if check.type != "act":
+        return True
+    judge = all if check.flag == "missing" else any
+    return judge(f"act:{act}" in pack.owners for act in check.acts)
+
+
+def _terms(rule: str, language: str, text: RuleLanguage | None, without: tuple[str, ...]) -> tuple[Term | None, ...]:
+    """Return a rule's terms, those of lists that are switched off left out.
+
+    Raises:
+        ConfigError: where the rule has lists, and none of that name.
+    """
+    if text is None:
+        return ()
+    known = [one.name for one in text.lists]
+    wrong = [name for name in without if known and name not in known]
+    if wrong:
+        problem = f'rules: {rule} has no list "{wrong[0]}" in {language}{did_you_mean(wrong[0], known)}'
+        raise ConfigError([Problem("configuration", 0, 0, problem)])
+    return tuple(None if term.list in without else term for term, _ in terms_of(text))
 
 
 def _chosen(config: Config, name: str, card: RuleCard, named: bool) -> bool:

@@ -26,6 +26,8 @@ from replylint.profiles import Profile
 _SLOT = re.compile(r"<([a-z][a-z0-9_-]*)>")
 _NUMBER = re.compile(r"\d[\d.,:/-]*\d|\d")
 _BLANK = re.compile(r"\[[^\]\n]+\](?!\()")
+_FIELD = re.compile(r"\{([a-z_]+)\}")
+LONGEST_NAME = 3
 _PRONOUNS = frozenset(("I", "I'm", "I've", "I'll", "I'd"))
 Verify = Callable[[Document, int, int, str], bool]
 """Whether the draft is no worse when a range of the prose is replaced by a text."""
@@ -77,7 +79,9 @@ class Suggester:
 
     def _written(self, document: Document, match: Match, suggest: Suggest) -> Iterator[_Rewriting]:
         if suggest.when is None:
-            yield _replaced(document, match.start, match.end, suggest.write, suggest.safe)
+            words = _filled(document, suggest.write, _signed(document))
+            if words is not None:
+                yield _replaced(document, match.start, match.end, words, suggest.safe)
             return
         expression, names = self._when(suggest.when)
         sentence = document.sentences[match.sentence]
@@ -94,8 +98,10 @@ class Suggester:
             start, end = place(hit.start, hit.end)
             if start < match.end and match.start < end:
                 captured = {name: document.text(*place(begin, stop)) for name, begin, stop in hit.captures}
-                words = _SLOT.sub(lambda m, c=captured: c.get(m.group(1), ""), suggest.write)  # type: ignore[misc]
-                yield _replaced(document, start, end, words, suggest.safe)
+                write = _filled(document, suggest.write, _signed(document))
+                if write is not None:
+                    words = _SLOT.sub(lambda m, c=captured: c.get(m.group(1), ""), write)  # type: ignore[misc]
+                    yield _replaced(document, start, end, words, suggest.safe)
                 return
             at = found.start() + 1
 
@@ -143,21 +149,53 @@ def _deleted(text: str, start: int, end: int, safe: bool, *, capital: bool) -> _
 
 def _inserted(document: Document, at: int, offer: Offer) -> Iterator[_Rewriting]:
     """Put a sentence before the sentence that begins at an offset, or after the one that ends there."""
-    words = offer.text
-    if "{name}" in words:
-        name = _customer_name(document)
-        if name is None:
-            return
-        words = words.replace("{name}", name)
+    words = _filled(document, offer.text, _greeted(document) or _signed(document))
+    if words is None:
+        return
     begins = any(s.start == at for s in document.sentences)
     yield _Rewriting(at, at, f"{words} " if begins else f" {words}", safe=False)
 
 
-def _customer_name(document: Document) -> str | None:
+def _filled(document: Document, words: str, customer: str | None) -> str | None:
+    """Put what is known of the customer and the matter into a sentence; None where something is not known."""
+    for field in dict.fromkeys(_FIELD.findall(words)):
+        value = customer if field == "name" else _captured(document, field)
+        if value is None:
+            return None
+        words = words.replace(f"{{{field}}}", value)
+    return words
+
+
+def _greeted(document: Document) -> str | None:
+    """Return the name that the reply greets."""
     for greeting in document.acts(("greeting",)):
         for name, start, end in greeting.captures:
             if name == "name":
                 return document.text(start, end)
+    return None
+
+
+def _signed(document: Document) -> str | None:
+    """Return the name that the customer's message is signed with."""
+    message = document.customer
+    if message is None or not message.sentences:
+        return None
+    last = message.sentences[-1]
+    words = message.text(last.start, last.end).strip(" .-–—~").split()
+    signed = len(message.sentences) > 1 and len(words) <= LONGEST_NAME and all(w[:1].isupper() for w in words)
+    return " ".join(words) if signed and all(w.replace("-", "").replace("'", "").isalpha() for w in words) else None
+
+
+def _captured(document: Document, field: str) -> str | None:
+    """Return what an act found in the customer's message captures under a name."""
+    message = document.customer
+    if message is None:
+        return None
+    for (owner, _), matches in message.phrases.items():
+        for match in matches if owner.startswith("act:") else ():
+            for name, start, end in match.captures:
+                if name == field:
+                    return message.text(start, end)
     return None
 
 

@@ -82,7 +82,7 @@ ERRORS: dict[str, tuple[str, list[str]]] = {
     "an override without paths": ("overrides:\n  - rules: {a: off}\n", ['replylint.yaml:2:5: "paths" is missing']),
     "a wrong key in an override's rule": (
         "overrides:\n  - paths: [a]\n    rules: {a/b: {except: [x], acept: [y]}}\n",
-        ['replylint.yaml:3:32: unknown key "acept"; allowed: accept, except, phrases, severity; did'],
+        ['replylint.yaml:3:32: unknown key "acept"; allowed: accept, except, phrases, severity, without; did'],
     ),
 }  # fmt: skip
 

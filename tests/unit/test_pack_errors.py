@@ -43,7 +43,7 @@ CARD_PROBLEMS = [
     'cultures/xz-XZ.yaml:3:19: no rule or pack "mypack/none"',
     'packs/mypack/a/rule.yaml:9:3: "phrases" is no type; allowed: phrase, substitution, act, measure, register,',
     'packs/mypack/b/rule.yaml:8:1: no act is called "apolgy"; did you mean "apology"?',
-    'packs/mypack/c/rule.yaml:10:1: unknown key "severty"; allowed: category, check, confidence,',
+    'packs/mypack/c/rule.yaml:10:1: unknown key "severty"; allowed: also, category, check, confidence,',
     'packs/mypack/c/rule.yaml:6:1: "fatal" is not one of info, warning, error',
     'packs/mypack/d/rule.yaml:2:1: the key "title" stands twice',
     "packs/mypack/deep/down/here/en.yaml: no such place for a rule file; there are packs/<pack>/<rule>/",

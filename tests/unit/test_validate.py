@@ -72,7 +72,7 @@ def test_wrong(kind: type, text: str, place: str, message: str, meant: str) -> N
 def test_a_group_of_phrases_with_an_unknown_key_is_one_problem() -> None:
     found = problems(RuleLanguage, LANGUAGE + "phrases:\n  - any: [x]\n    confidense: 0.5\n")
     assert len(found) == 1
-    assert found[0].startswith('f.yaml:4:5: unknown key "confidense"; allowed: any, confidence, ')
+    assert found[0].startswith('f.yaml:4:5: unknown key "confidense"; allowed: any, checksum, confidence, ')
 
 
 def test_a_wrong_flag_among_the_examples_is_one_problem() -> None:
@@ -84,7 +84,8 @@ def test_a_wrong_flag_among_the_examples_is_one_problem() -> None:
 def test_a_wrong_key_in_a_rule_of_a_configuration_is_one_problem() -> None:
     found = problems(Config, "rules:\n  a/b:\n    severety: off\n")
     assert found == [
-        'f.yaml:3:5: unknown key "severety"; allowed: accept, except, phrases, severity; did you mean "severity"?'
+        'f.yaml:3:5: unknown key "severety"; allowed: accept, except, phrases, severity, without; '
+        'did you mean "severity"?'
     ]
 
 

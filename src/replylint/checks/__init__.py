@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from replylint.checks.act import act
 from replylint.checks.base import CheckFunction, Context, Match
+from replylint.checks.language import language
 from replylint.checks.measure import measure
+from replylint.checks.mojibake import mojibake
 from replylint.checks.phrase import phrase
 from replylint.checks.placeholder import placeholder
 from replylint.checks.python import python
@@ -19,6 +21,8 @@ CHECKS: dict[str, CheckFunction] = {
     "measure": measure,
     "register": register,
     "placeholder": placeholder,
+    "language": language,
+    "mojibake": mojibake,
     "sequence": sequence,
     "python": python,
 }

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from replylint.checks.checksums import CHECKSUMS
 from replylint.document import Document, PhraseMatch
 from replylint.packs.spec import Group, RuleLanguage
+from replylint.packs.terms import Term
 from replylint.profiles import Profile
+from replylint.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class Match:
         confidence: from 0 to 1; None takes the rule's.
         values: what the message can quote besides {text}.
         replacement: what the check itself knows to write instead.
+        safe: whether the replacement may be applied unseen.
+        note: what there is to add to why it matters.
     """
 
     start: int
@@ -28,6 +33,7 @@ class Match:
     values: Mapping[str, object] = field(default_factory=dict)
     replacement: str | None = None
     safe: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +46,12 @@ class Context:
     owner: str
     text: RuleLanguage | None
     groups: tuple[Group, ...]
+    terms: tuple[Term | None, ...]
     pipelines: Mapping[str, str]
     """Trained spaCy pipelines by language, as the configuration names them."""
+    vocabulary: Vocabulary
+    detect: Callable[[str], str]
+    """Returns the language of a text, or nothing where it is not sure."""
 
     def phrases(self, role: str = "phrases") -> list[PhraseMatch]:
         """Return what was found of the rule's own phrases."""
@@ -59,15 +69,30 @@ class CheckFunction(Protocol):
 
 
 def group_holds(context: Context, found: PhraseMatch) -> bool:
-    """Whether what a phrase's group asks of the customer's message is so."""
+    """Whether what a phrase's group asks of its words and of the customer's message is so."""
     group = context.groups[found.entry] if found.entry < len(context.groups) else None
-    if group is None or not (group.customer or group.unless_customer):
+    if group is None:
+        return True
+    if group.checksum and not CHECKSUMS[group.checksum](context.document.text(found.start, found.end)):
+        return False
+    if not (group.customer or group.unless_customer):
         return True
     customer = context.document.customer
     said = {} if customer is None else customer.phrases
     if group.customer and not any(m.entry == found.entry for m in said.get((context.owner, "customer"), ())):
         return False
     return not any(m.entry == found.entry for m in said.get((context.owner, "unless_customer"), ()))
+
+
+def explained(context: Context, found: PhraseMatch) -> bool:
+    """Whether words are explained in place: by brackets beside them, or by a phrase right behind them."""
+    text = context.document.prose.text
+    if text[found.end : found.end + 2].lstrip()[:1] in ("(", "（"):
+        return True
+    if text[: found.start].rstrip()[-1:] in ("(", "（") and text[found.end : found.end + 1] in (")", "）"):
+        return True
+    behind = (e for e in context.phrases("explained") if e.sentence == found.sentence)
+    return any(not text[found.end : e.start].strip(" ,\n–—-") and e.start >= found.end for e in behind)
 
 
 def customer_said(context: Context, start: int, end: int) -> bool:

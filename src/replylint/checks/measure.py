@@ -6,6 +6,10 @@ from collections.abc import Callable, Iterator
 
 from replylint.checks.base import Context, Match
 
+COPIED_WORDS = 5
+"""A paragraph of fewer words may well stand in a draft twice."""
+LIX_WORDS = 60
+"""A text of fewer words is too short for its readability to mean anything."""
 Measured = Iterator[tuple[int, int, int, float]]
 
 
@@ -61,10 +65,40 @@ def _exclamation_marks(context: Context) -> Measured:
     yield from _whole(context, sum(context.document.text(s.start, s.end).count("!") for s in found))
 
 
+def _paragraph_copies(context: Context) -> Measured:
+    """Yield each paragraph that stands in the draft before, with how often it does so far."""
+    document = context.document
+    seen: dict[str, int] = {}
+    numbers: dict[int, list[int]] = {}
+    for number, sentence in enumerate(document.sentences):
+        if context.in_zones(number):
+            numbers.setdefault(sentence.block, []).append(number)
+    for own in numbers.values():
+        start, end = document.sentences[own[0]].start, document.sentences[own[-1]].end
+        if len(numbers) > 1 and sum(document.words_in(n) for n in own) >= COPIED_WORDS:
+            words = " ".join(document.text(start, end).split()).casefold()
+            seen[words] = seen.get(words, 0) + 1
+            yield start, end, own[0], seen[words]
+
+
+def _lix(context: Context) -> Measured:
+    """Björnsson's readability index (1968): words a sentence, plus the share of words of over six letters in %."""
+    document = context.document
+    numbers = [n for n in range(len(document.sentences)) if context.in_zones(n)]
+    if sum(document.words_in(n) for n in numbers) < LIX_WORDS:
+        return
+    words = document.plain_words(numbers[0], numbers[-1])
+    if len(words) >= LIX_WORDS:
+        long = sum(len(word) > 6 for word in words)
+        yield from _whole(context, round(len(words) / len(numbers) + 100 * long / len(words)))
+
+
 METRICS: dict[str, Callable[[Context], Measured]] = {
     "sentence_words": _sentence_words,
     "paragraph_words": _paragraph_words,
+    "paragraph_copies": _paragraph_copies,
     "reply_words": _reply_words,
     "reply_characters": _reply_characters,
     "exclamation_marks": _exclamation_marks,
+    "lix": _lix,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.checks.base import Context, Match, customer_said, group_holds
+from replylint.checks.base import Context, Match, customer_said, explained, group_holds
 from replylint.conditions import undone
 
 
@@ -17,5 +17,7 @@ def phrase(context: Context) -> Iterator[Match]:
         if undone(check.unless_near, context.document, found.sentence, found.start, found.end):
             continue
         if check.unless_customer_said and customer_said(context, found.start, found.end):
+            continue
+        if check.unless_explained and explained(context, found):
             continue
         yield Match(found.start, found.end, found.sentence, found.confidence)

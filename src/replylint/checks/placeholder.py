@@ -13,7 +13,7 @@ from replylint.prose import Protected
 NAME = re.compile(r"[A-Za-z_][\w.\-]*")
 _OPENERS = ("{{", "{%", "%{", "#{", "${", "{!", "[[", "<%")
 _MALFORMED = (
-    r"(?:\{\{[%#/]?|\{%|%\{|#\{|\$\{|\{!|\[\[|<%)[^\s{}\[\]<>][^{}\[\]<>\n]{0,60}"  # opened and never closed
+    r"(?:\{\{[%#/]?|\{%|%\{|#\{|\$\{|\{!|\[\[|<%)\s?[^\s{}\[\]<>]{1,60}"  # opened and never closed
     r"|[^\s{}\[\]<>(]{1,40}\s?(?:\}\}|%\}|%>)"  # closed and never opened
 )
 _WORDS = (

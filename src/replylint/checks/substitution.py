@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.checks.base import Context, Match, customer_said
+from replylint.checks.base import Context, Match, customer_said, explained
 
 
 def substitution(context: Context) -> Iterator[Match]:
-    """Yield each phrase of the rule's list, with what to write instead."""
-    replacements = list(context.text.replace.values()) if context.text else []
+    """Yield each of the rule's terms that is on, with what to write instead where there is something."""
+    check = context.check
     for found in context.phrases("replace"):
-        if not context.in_zones(found.sentence):
+        term = context.terms[found.entry]
+        if term is None or not context.in_zones(found.sentence):
             continue
-        if context.check.unless_customer_said and customer_said(context, found.start, found.end):
+        if check.unless_customer_said and customer_said(context, found.start, found.end):
             continue
-        instead = replacements[found.entry]
+        if check.unless_explained and explained(context, found):
+            continue
         yield Match(
             found.start,
             found.end,
             found.sentence,
-            values={"replacement": instead},
-            replacement=instead,
-            safe=context.check.safe,
+            values={"replacement": term.replacement or ""},
+            replacement=term.replacement or None,
+            safe=check.safe,
+            note=term.why,
         )

@@ -133,16 +133,14 @@ def _check_card(base: Base, rule: str, files: dict[str, YamlFile], problems: lis
         problems.append(file.problem((), f'the pack "{rule.partition("/")[0]}" has no pack.yaml'))
     if not 0 <= card.confidence <= 1:
         problems.append(file.problem(("confidence",), "a confidence is from 0 to 1"))
-    used = _condition_acts(card.check.when)
-    if isinstance(card.check, ActCheck):
-        used |= {*card.check.acts, *card.check.by}
-    for near in near_of(card.check):
-        used |= set(near.acts)
-    for act in sorted(used - set(base.acts)):
-        problems.append(file.problem(("check",), f'no act is called "{act}"{did_you_mean(act, list(base.acts))}'))
-    for channel in sorted(_condition_channels(card.check.when) - set(base.channels)):
-        known = list(base.channels)
-        problems.append(file.problem(("check",), f'no channel is called "{channel}"{did_you_mean(channel, known)}'))
+    for number, check in enumerate(card.checks):
+        place: Keys = ("also", number - 1) if number else ("check",)
+        reply, customer = acts_of(check)
+        for act in sorted((reply | customer) - set(base.acts)):
+            problems.append(file.problem(place, f'no act is called "{act}"{did_you_mean(act, list(base.acts))}'))
+        for channel in sorted(_condition_channels(check.when) - set(base.channels)):
+            known = list(base.channels)
+            problems.append(file.problem(place, f'no channel is called "{channel}"{did_you_mean(channel, known)}'))
 
 
 def near_of(check: object) -> tuple[Near, ...]:
@@ -166,13 +164,6 @@ def acts_of(check: Any) -> tuple[set[str], set[str]]:
 def _conditions(condition: Condition) -> list[Condition]:
     inner = [c for part in (*condition.any, *condition.none) for c in _conditions(part)]
     return [condition, *inner]
-
-
-def _condition_acts(condition: Condition) -> set[str]:
-    found = _conditions(condition)
-    return {
-        a for c in found for a in (*c.acts, *c.no_acts, *c.customer_acts, *c.no_customer_acts, *c.ends_in)
-    }  # fmt: skip
 
 
 def _condition_channels(condition: Condition) -> set[str]:

@@ -18,6 +18,7 @@ from replylint.packs.spec import (
     SequenceCheck,
     SubstitutionCheck,
 )
+from replylint.packs.terms import terms_of
 from replylint.packs.yamlfile import Keys, YamlFile, read_yaml
 from replylint.phrases.literals import LiteralFinder
 from replylint.phrases.matcher import Table, TableBuilder, compile_expression
@@ -25,9 +26,10 @@ from replylint.phrases.regex import Compiler
 from replylint.phrases.syntax import BUILTIN_SLOTS, PhraseError, Sequence, Slot, check_names, parse
 
 RAW = "re:"
-PRIMARY = ("phrases", "formal", "informal", "replace", "trigger")
 GROUPED = ("phrases", "formal", "informal")
 GUARDS = ("except", "unless")
+EVERY = -1
+"""The entry of an exception that holds for all phrases of its file."""
 LARGE = 20_000
 """Expressions of fewer bytes have always been small enough for the engine."""
 
@@ -209,7 +211,6 @@ class _Compilation:
         groups: list[Group] = []
         kind, _, name = owner.partition(":")
         side = self.base.acts[name].side if kind == "act" else "reply"
-        check = self.base.rules[name].check if kind == "rule" else None
         builders = [b for b, on in ((self.reply, side != "customer"), (self.customer, side != "reply")) if on]
         local = (text.slots, f"_l{number}")
 
@@ -238,21 +239,26 @@ class _Compilation:
                     message = "only a rule can ask what the customer said; an act is judged by its own words"
                     self.problems.append(file.problem((role, index), message))
                 add(role, (role, index, "any"), item.any, builders, own)
+                add("except", (role, index, "except"), item.except_, builders, own)
+                add("unless", (role, index, "unless"), item.unless, builders, own)
                 add("customer", (role, index, "customer"), item.customer, [self.customer], own)
                 add("unless_customer", (role, index, "unless_customer"), item.unless_customer, [self.customer], own)
         if kind == "rule":
-            for index, phrase in enumerate(text.replace):
-                self.add_phrase(number, "replace", file, ("replace", phrase), _local(phrase, *local), builders, index)
+            for index, (term, keys) in enumerate(terms_of(text)):
+                self.add_phrase(number, "replace", file, keys, _local(term.phrase, *local), builders, index)
             add("trigger", ("trigger",), text.trigger, builders)
-            self.check_rule(name, check, file, text)
+            add("explained", ("explained",), text.explained, builders)
+            for check in self.base.rules[name].checks:
+                self.check_rule(check, file, text)
+            self.check_proof(file, text)
             self.check_suggestions(file, text, local)
             self.pack.rules[name] = text
         else:
             self.pack.act_examples[name] = text.examples
-        add("except", ("except",), text.except_, builders)
+        add("except", ("except",), text.except_, builders, EVERY)
         for phrase in tuning.except_:
-            self.add_phrase(number, "except", config, (), phrase, builders, 0)
-        add("unless", ("unless",), text.unless, builders)
+            self.add_phrase(number, "except", config, (), phrase, builders, EVERY)
+        add("unless", ("unless",), text.unless, builders, EVERY)
         self.pack.groups[owner] = tuple(groups)
 
     def add_phrase(
@@ -283,11 +289,11 @@ class _Compilation:
         for builder in into:
             builder.add(owner, role, phrase, required, entry)
 
-    def check_rule(self, rule: str, check: Any, file: YamlFile, text: RuleLanguage) -> None:
-        """Check that a language file has what its check needs, and proof."""
+    def check_rule(self, check: Any, file: YamlFile, text: RuleLanguage) -> None:
+        """Check that a language file has what a check of its rule needs."""
         needs: str | None = None
-        if isinstance(check, SubstitutionCheck) and not text.replace:
-            needs = "replace"
+        if isinstance(check, SubstitutionCheck) and not (text.replace or text.lists):
+            needs = "replace or lists"
         elif isinstance(check, SequenceCheck) and not (text.trigger and text.patterns):
             needs = "trigger and patterns"
         elif isinstance(check, RegisterCheck) and check.flag != "words" and not (text.formal and text.informal):
@@ -296,9 +302,6 @@ class _Compilation:
             needs = "phrases"
         if needs:
             self.problems.append(file.problem((), f"a {check.type} check needs {needs}"))
-        for keys in (("examples", "flags"), ("examples", "passes")):
-            if not getattr(text.examples, keys[1]):
-                self.problems.append(file.problem(keys, "no rule without proof: give at least one example"))
         if isinstance(check, SequenceCheck):
             from replylint.checks.sequence import pattern_problems
 
@@ -306,6 +309,12 @@ class _Compilation:
                 for index, pattern in enumerate(getattr(text, name)):
                     for message in pattern_problems(pattern, trained=check.trained):
                         self.problems.append(file.problem((name, index), message))
+
+    def check_proof(self, file: YamlFile, text: RuleLanguage) -> None:
+        """Check that there are examples of both kinds."""
+        for keys in (("examples", "flags"), ("examples", "passes")):
+            if not getattr(text.examples, keys[1]):
+                self.problems.append(file.problem(keys, "no rule without proof: give at least one example"))
 
     def check_suggestions(self, file: YamlFile, text: RuleLanguage, local: tuple[dict[str, Any], str]) -> None:
         for index, suggest in enumerate(text.suggest):
@@ -383,7 +392,8 @@ def needed_acts(base: Base, rules: Iterable[str]) -> tuple[set[str], set[str]]:
     """Return the acts that some rules need of the reply and of the customer's message."""
     reply, customer = set[str](), set[str]()
     for rule in rules:
-        of_reply, of_customer = acts_of(base.rules[rule].check)
-        reply |= of_reply
-        customer |= of_customer
+        for check in base.rules[rule].checks:
+            of_reply, of_customer = acts_of(check)
+            reply |= of_reply
+            customer |= of_customer
     return reply, customer

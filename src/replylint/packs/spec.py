@@ -7,7 +7,7 @@ objects at run time, so a cached pack needs no pydantic. An unknown key is an er
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from replylint.model import Kind, Register, Severity
 
@@ -16,22 +16,50 @@ Zone = Literal["greeting", "opening", "body", "closing", "signature"]
 ZONES: tuple[Zone, ...] = ("greeting", "opening", "body", "closing", "signature")
 Channel = str
 Level = Literal["info", "warning", "error", "off"]
-Metric = Literal["sentence_words", "paragraph_words", "reply_words", "reply_characters", "exclamation_marks"]
+Metric = Literal[
+    "sentence_words",
+    "paragraph_words",
+    "paragraph_copies",
+    "reply_words",
+    "reply_characters",
+    "exclamation_marks",
+    "lix",
+]
+Checksum = Literal["luhn", "iban"]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Phrases that share a condition or a confidence."""
+    """Phrases that share exceptions, a condition or a confidence."""
 
     __pydantic_config__ = STRICT
     any: tuple[str, ...]
     """The phrases."""
+    except_: tuple[str, ...] = ()
+    """Phrases that, where they share words with a match of this group, undo it."""
+    unless: tuple[str, ...] = ()
+    """Phrases that, anywhere in the same sentence, undo a match of this group."""
     confidence: float | None = None
     """How sure a match is, from 0 to 1; the rule's where it is not given."""
     customer: tuple[str, ...] = ()
     """Phrases of which one must stand in the customer's message."""
     unless_customer: tuple[str, ...] = ()
     """Phrases of which none may stand in the customer's message."""
+    checksum: Checksum | None = None
+    """The digits and letters of a match must pass this check: `luhn` (payment cards) or `iban`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermList:
+    """Terms of one field, with what to write instead; a configuration can switch it off by its name."""
+
+    __pydantic_config__ = STRICT
+    name: str
+    """A short name, such as "telecom"."""
+    why: str
+    """Why an ordinary reader stumbles over these terms; told with each finding."""
+    replace: dict[str, str | None]
+    """A phrase and what to write instead; nothing where only the agent can say it plainly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +85,8 @@ class Offer:
 
     __pydantic_config__ = STRICT
     text: str
-    """The sentence. {name} is the customer's name as the draft gives it; [words in brackets] are a marked blank."""
+    """The sentence. [Words in brackets] are a marked blank. {name} is the customer's name; any other {field} is
+    what an act found in the customer's message captures under this name. An offer with an unknown field is left out."""
     registers: tuple[Register, ...] = ()
     """Only under these registers; any where it is empty."""
     channels: tuple[Channel, ...] = ()
@@ -116,8 +145,10 @@ class RuleLanguage:
     """For `register` checks: polite forms of address."""
     informal: tuple[str | Group, ...] = ()
     """For `register` checks: familiar forms of address."""
-    replace: dict[str, str] = field(default_factory=dict)
-    """For `substitution` checks: a phrase and what to write instead."""
+    replace: dict[str, str | None] = field(default_factory=dict)
+    """For `substitution` checks: a phrase and what to write instead; nothing where there is no plain equivalent."""
+    lists: tuple[TermList, ...] = ()
+    """For `substitution` checks: more terms, in lists that can be switched off by name."""
     trigger: tuple[str, ...] = ()
     """For `sequence` checks: phrases of which one must occur in a sentence before token patterns are tried."""
     patterns: tuple[tuple[dict[str, Any], ...], ...] = ()
@@ -128,6 +159,8 @@ class RuleLanguage:
     """Phrases that, where they share words with a match, undo it (idioms, innocent twins)."""
     unless: tuple[str, ...] = ()
     """Phrases that, anywhere in the same sentence, undo a match."""
+    explained: tuple[str, ...] = ()
+    """What explains a term right behind it (", which is", "stands for"), for checks with `unless_explained`."""
     slots: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Named lists for this file alone."""
     suggest: tuple[Suggest, ...] = ()
@@ -191,6 +224,14 @@ class Condition:
     """The last sentence before closing and signature performs one of these acts."""
     longer_than: int | None = None
     """The draft has more words than this."""
+    customer_longer_than: int | None = None
+    """The customer's message is known and has more words than this."""
+    titles: bool | None = None
+    """Whether the profile's custom is a title and a surname."""
+    time_zones: bool | None = None
+    """Whether the profile's replies go to several time zones."""
+    emoji: bool | None = None
+    """Whether emoji are welcome in the profile."""
     any: tuple[Condition, ...] = ()
     """At least one of these holds."""
     none: tuple[Condition, ...] = ()
@@ -209,6 +250,8 @@ class PhraseCheck:
     """Acts near a match that undo it."""
     unless_customer_said: bool = False
     """Words that the customer used are no finding."""
+    unless_explained: bool = False
+    """Words that are explained in place, in brackets or by a phrase of `explained`, are no finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +266,8 @@ class SubstitutionCheck:
     """Whether the replacement may be applied unseen."""
     unless_customer_said: bool = False
     """Words that the customer used are no finding."""
+    unless_explained: bool = False
+    """Words that are explained in place, in brackets or by a phrase of `explained`, are no finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +333,27 @@ class PlaceholderCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageCheck:
+    """Finds paragraphs, or a whole draft, in another language than the one declared or spoken by the customer."""
+
+    __pydantic_config__ = STRICT
+    type: Literal["language"]
+    zones: tuple[Zone, ...] = ("greeting", "opening", "body", "closing")
+    when: Condition = Condition()
+    fewest_words: int = 6
+    """A paragraph with fewer words is too short to tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class MojibakeCheck:
+    """Finds wrongly decoded text, and offers the repaired words."""
+
+    __pydantic_config__ = STRICT
+    type: Literal["mojibake"]
+    when: Condition = Condition()
+
+
+@dataclass(frozen=True, slots=True)
 class SequenceCheck:
     """Finds token patterns with spaCy's Matcher, in the sentences that a trigger selects."""
 
@@ -320,9 +386,20 @@ Check = (
     | MeasureCheck
     | RegisterCheck
     | PlaceholderCheck
+    | LanguageCheck
+    | MojibakeCheck
     | SequenceCheck
     | PythonCheck
 )
+
+
+class ByType:
+    """Has pydantic choose among check types by their `type` alone; pydantic is imported only where it validates."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic import Field
+
+        return handler.generate_schema(Annotated[source, Field(discriminator="type")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,7 +420,9 @@ class RuleCard:
     severity: Severity
     source: str
     """Where the teaching comes from."""
-    check: Check = field(metadata={"discriminator": "type"})
+    check: Annotated[Check, ByType()]
+    also: tuple[Annotated[Check, ByType()], ...] = ()
+    """Further checks that find the same fault in other ways."""
     confidence: float = 0.9
     """How sure a finding is, from 0 to 1."""
     category: str | None = None
@@ -352,6 +431,11 @@ class RuleCard:
     """Whether the rule is on without being selected."""
     examples: Examples | None = None
     """Texts that prove a rule that knows no language."""
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """All checks of the rule, the main one first."""
+        return (self.check, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,6 +471,8 @@ class LanguageCard:
     """The language's name in English."""
     native: str
     """The language's own name."""
+    common: tuple[str, ...] = ()
+    """Some fifty of the commonest words, by which a paragraph in another language is noticed."""
     history: tuple[str, ...] = ()
     """Lines after which an earlier message is quoted ("On … wrote:")."""
 

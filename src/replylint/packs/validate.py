@@ -106,7 +106,7 @@ def _step(kind: Any, part: str | int) -> Any:
     if found is not None and isinstance(part, str):
         from typing import get_type_hints
 
-        hints = get_type_hints(found)
+        hints = get_type_hints(found)  # without what Annotated adds
         if part in hints:
             return hints[part]
     for option in _options(kind):

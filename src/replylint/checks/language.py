@@ -1,0 +1,54 @@
+"""The check type `language`: text in another language than the draft should be in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from replylint.checks.base import Context, Match
+from replylint.document import Document
+
+
+def language(context: Context) -> Iterator[Match]:
+    """Yield paragraphs in another language, or the whole draft where it is all in one or the customer's is another."""
+    document = context.document
+    blocks = _blocks(context)
+    foreign = {block: spoken for block in blocks if (spoken := _spoken(context, document, blocks[block]))}
+    if foreign and len(foreign) == len(blocks):
+        yield _whole(document, blocks, next(iter(foreign.values())))
+        return
+    for block, spoken in foreign.items():
+        first, last = document.sentences[blocks[block][0]], document.sentences[blocks[block][-1]]
+        yield Match(first.start, last.end, blocks[block][0], values={"value": spoken})
+    if not foreign and blocks and document.customer is not None:
+        message = document.customer
+        theirs = _spoken(context, message, range(len(message.sentences))) if message.sentences else ""
+        if theirs:
+            yield _whole(document, blocks, document.language, limit=theirs)
+
+
+def _blocks(context: Context) -> dict[int, list[int]]:
+    """Return the sentences of each paragraph that is long enough to tell."""
+    document, found = context.document, dict[int, list[int]]()
+    for number, sentence in enumerate(document.sentences):
+        if context.in_zones(number):
+            found.setdefault(sentence.block, []).append(number)
+    fewest = context.check.fewest_words
+    return {b: own for b, own in found.items() if sum(document.words_in(n) for n in own) >= fewest}
+
+
+def _spoken(context: Context, document: Document, numbers: Sequence[int]) -> str:
+    """Return the language of some sentences where it surely is not the draft's, or nothing."""
+    words = document.plain_words(numbers[0], numbers[-1])
+    declared = context.document.language
+    if len(words) < context.check.fewest_words or not context.vocabulary.looks_foreign(words, declared):
+        return ""
+    text = " ".join(document.masked[s.start : s.end] for s in (document.sentences[n] for n in numbers))
+    found = context.detect(text)
+    return "" if found in ("", declared) else found
+
+
+def _whole(document: Document, blocks: dict[int, list[int]], spoken: str, limit: str = "") -> Match:
+    first = document.sentences[next(iter(blocks.values()))[0]]
+    last = document.sentences[list(blocks.values())[-1][-1]]
+    values = {"value": spoken, "limit": limit or document.language}
+    return Match(first.start, last.end, next(iter(blocks.values()))[0], values=values)

@@ -1,0 +1,50 @@
+"""Notice by its commonest words that a text is not in the language that it should be in.
+
+Counting a few dozen words costs microseconds, so every paragraph can be looked at; only what looks
+foreign is handed to the language detector, which takes milliseconds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+SURE_HITS = 2
+"""So many of another language's common words must stand in a text in a shared script."""
+USUAL_SHARE = 0.2
+"""A text with this share of a language's common words is in it."""
+UNSPACED_SHARE = 0.3
+"""A text with this share of words of one sign is written in a script without spaces."""
+
+
+class Vocabulary:
+    """The commonest words of each language.
+
+    Args:
+        common: by language, its commonest words as the word stream has them.
+    """
+
+    def __init__(self, common: Mapping[str, Iterable[str]]) -> None:
+        self._common = {language: frozenset(words) for language, words in common.items()}
+        self._languages: dict[str, tuple[str, ...]] = {}
+        for language, words in self._common.items():
+            for word in words:
+                self._languages[word] = (*self._languages.get(word, ()), language)
+
+    def looks_foreign(self, words: Sequence[str], language: str) -> bool:
+        """Whether a text may be in another language than the one given."""
+        common = self._common.get(language, frozenset())
+        own = len([word for word in words if word in common])
+        if own >= USUAL_SHARE * len(words):
+            return False
+        hits = Counter(other for word in words for other in self._languages.get(word, ()) if other != language)
+        best = max(hits.values(), default=0)
+        unspaced = sum(len(word) == 1 and word > "\u0e00" for word in words)
+        if own == 0 and (best >= SURE_HITS or unspaced > UNSPACED_SHARE * len(words) or not _shares_script(words)):
+            return True
+        return best >= 2 * own + SURE_HITS
+
+
+def _shares_script(words: Sequence[str]) -> bool:
+    """Whether most words are in Latin letters, the script in which most languages here are written."""
+    return 2 * sum(word[0] < "\u0250" for word in words) >= len(words)
