@@ -15,8 +15,12 @@ from replylint.phrases import tokens
 from replylint.prose import Block, Prose
 
 _WORD = re.compile(rb" (?=['0-9a-z\x80-\xff])")
+_LONG_WORD = re.compile(rb" (?=[a-z][^ \n]{6})")
+_LONG_WORD_OF_ANY_SCRIPT = re.compile(r" (?=[^\W\d_][^ \n]{6})")
 _PLAIN_WORD = re.compile(r"(?<= )[^\W\d_][^\s]*")
 _MASKS = {"placeholder": tokens.PLACEHOLDER, "url": tokens.URL, "email": tokens.EMAIL, "code": tokens.CODE}
+UNMASKED = dict.fromkeys(map(ord, _MASKS.values()), " ")
+"""For `str.translate`: takes protected parts out of a masked text."""
 
 
 @dataclass(slots=True)
@@ -63,6 +67,7 @@ class Document:
     customer: Document | None = None
     """The customer's message, with its own acts."""
     _counts: list[int] = field(default_factory=list)
+    _words: int = -1
 
     def text(self, start: int, end: int) -> str:
         """Return the words of a range of the prose."""
@@ -85,8 +90,11 @@ class Document:
         return -1
 
     def words(self) -> int:
-        """Return how many words the draft has, signature and quotes left out."""
-        return sum(self.words_in(number) for number, s in enumerate(self.sentences) if s.zone != "signature")
+        """Return how many words the draft has, signature and quotes left out. Ask only once zones are marked."""
+        if self._words < 0:
+            own = (n for n, sentence in enumerate(self.sentences) if sentence.zone != "signature")
+            self._words = sum(map(self.words_in, own))
+        return self._words
 
     def words_in(self, sentence: int) -> int:
         """Return how many words a sentence has; marks are no words."""
@@ -95,10 +103,23 @@ class Document:
             self._counts = [len(_WORD.findall(stream, s.stream_start, s.stream_end)) for s in self.sentences]
         return self._counts[sentence]
 
+    def long_words(self, first: int, last: int) -> int:
+        """Return how many words of some sentences (both included) have more than six letters."""
+        stream = self._stream_of(first, last)
+        if stream.isascii():
+            return len(_LONG_WORD.findall(stream))
+        return len(_LONG_WORD_OF_ANY_SCRIPT.findall(stream.decode("utf-8", "surrogatepass")))
+
+    def stream_words(self, first: int, last: int) -> list[bytes]:
+        """Return the words and marks of some sentences (both included) as the stream has them."""
+        return self._stream_of(first, last).split(b" ")
+
+    def _stream_of(self, first: int, last: int) -> bytes:
+        return self.stream[self.sentences[first].stream_start : self.sentences[last].stream_end]
+
     def plain_words(self, first: int, last: int) -> list[str]:
         """Return the words of some sentences (both included) in lower case: no marks, numbers or protected parts."""
-        stream = self.stream[self.sentences[first].stream_start : self.sentences[last].stream_end]
-        return _PLAIN_WORD.findall(stream.decode("utf-8", "surrogatepass"))
+        return _PLAIN_WORD.findall(self._stream_of(first, last).decode("utf-8", "surrogatepass"))
 
     def normal_words(self, start: int, end: int) -> str:
         """Return a range of the prose as the stream would have it, with a space at both ends."""

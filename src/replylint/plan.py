@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,15 @@ NEEDS_TEXT = ("phrase", "substitution", "register", "sequence")
 
 
 @dataclass(frozen=True, slots=True)
+class Advice:
+    """What a finding of a rule tells, in the language that the configuration asks for."""
+
+    message: str
+    why: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActiveRule:
     """A rule that runs, with all that is constant about it."""
 
@@ -35,6 +44,7 @@ class ActiveRule:
     category: str
     text: RuleLanguage | None
     groups: tuple[Group, ...]
+    advice: Advice
     terms: tuple[Term | None, ...]
     """What the rule's terms are replaced by, by entry; nothing for one whose list is switched off."""
     accept: frozenset[str]
@@ -57,9 +67,16 @@ class Plan:
     categories: tuple[str, ...]
 
 
-def make_plan(base: Base, pack: LanguagePack, profile: Profile, config: Config) -> Plan:
-    """Choose the rules that are on for a profile, in a language."""
-    rules = [rule for name in sorted(base.rules) for rule in _active(base, pack, profile, config, name)]
+def make_plan(
+    base: Base, pack: LanguagePack, profile: Profile, config: Config, messages: Mapping[str, RuleLanguage]
+) -> Plan:
+    """Choose the rules that are on for a profile, in a language.
+
+    Args:
+        messages: by rule, what it says in the language that messages are wanted in; the cards' English otherwise.
+    """
+    advice = {name: _advice(card, messages.get(name)) for name, card in base.rules.items()}
+    rules = [rule for name in sorted(base.rules) for rule in _active(base, pack, profile, config, name, advice[name])]
     of_reply, of_customer = needed_acts(base, (rule.id for rule in rules))
     own = {rule.owner for rule in rules}
     reply = {f"act:{act}" for act in (*of_reply, *ZONE_ACTS)} | own
@@ -89,7 +106,15 @@ def _faults(rule: ActiveRule, profile: Profile) -> list[tuple[str, str]]:
     return []
 
 
-def _active(base: Base, pack: LanguagePack, profile: Profile, config: Config, name: str) -> Iterator[ActiveRule]:
+def _advice(card: RuleCard, text: RuleLanguage | None) -> Advice:
+    if text is None:
+        return Advice(card.message, card.why, card.instead)
+    return Advice(text.message or card.message, text.why or card.why, text.instead or card.instead)
+
+
+def _active(
+    base: Base, pack: LanguagePack, profile: Profile, config: Config, name: str, advice: Advice
+) -> Iterator[ActiveRule]:
     """Yield a rule once for each of its checks, where it is on and the language knows what the check needs."""
     card = base.rules[name]
     level = profile.level(name)
@@ -110,6 +135,7 @@ def _active(base: Base, pack: LanguagePack, profile: Profile, config: Config, na
                 _category(base, name, card),
                 text,
                 pack.groups.get(owner, ()),
+                advice,
                 terms,
                 accept,
             )
@@ -185,6 +211,7 @@ def check_config(base: Base, config: Config) -> None:
         known("channel", one.channel, list(base.channels), "channel")
         known("language", one.language, list(base.languages), "language")
     known("language", config.default_language, list(base.languages), "default_language")
+    known("language", config.messages, list(base.languages), "messages")
     for weight in config.weights.values():
         if not 0 <= weight <= 1:
             problems.append(Problem("configuration", 0, 0, f"weights: {weight} is not from 0 to 1"))

@@ -25,18 +25,20 @@ class Vocabulary:
     """
 
     def __init__(self, common: Mapping[str, Iterable[str]]) -> None:
-        self._common = {language: frozenset(words) for language, words in common.items()}
+        self._common = {language: frozenset(word.encode() for word in words) for language, words in common.items()}
         self._languages: dict[str, tuple[str, ...]] = {}
-        for language, words in self._common.items():
-            for word in words:
+        for language, words in common.items():
+            for word in dict.fromkeys(words):
                 self._languages[word] = (*self._languages.get(word, ()), language)
+
+    def is_usual(self, words: Sequence[bytes], language: str) -> bool:
+        """Whether a text, as the words and marks of its stream, surely is in a language. Quick."""
+        common = self._common.get(language, frozenset())
+        return len([word for word in words if word in common]) >= USUAL_SHARE * len(words)
 
     def looks_foreign(self, words: Sequence[str], language: str) -> bool:
         """Whether a text may be in another language than the one given."""
-        common = self._common.get(language, frozenset())
-        own = len([word for word in words if word in common])
-        if own >= USUAL_SHARE * len(words):
-            return False
+        own = sum(language in self._languages.get(word, ()) for word in words)
         hits = Counter(other for word in words for other in self._languages.get(word, ()) if other != language)
         best = max(hits.values(), default=0)
         unspaced = sum(len(word) == 1 and word > "\u0e00" for word in words)

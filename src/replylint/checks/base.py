@@ -36,7 +36,7 @@ class Match:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
     """What a check may look at."""
 
@@ -49,6 +49,8 @@ class Context:
     terms: tuple[Term | None, ...]
     pipelines: Mapping[str, str]
     """Trained spaCy pipelines by language, as the configuration names them."""
+    letters: str
+    """The letters that the draft's language has besides a to z; empty where that is not known."""
     vocabulary: Vocabulary
     detect: Callable[[str], str]
     """Returns the language of a text, or nothing where it is not sure."""

@@ -38,8 +38,10 @@ def _blocks(context: Context) -> dict[int, list[int]]:
 
 def _spoken(context: Context, document: Document, numbers: Sequence[int]) -> str:
     """Return the language of some sentences where it surely is not the draft's, or nothing."""
-    words = document.plain_words(numbers[0], numbers[-1])
     declared = context.document.language
+    if context.vocabulary.is_usual(document.stream_words(numbers[0], numbers[-1]), declared):
+        return ""
+    words = document.plain_words(numbers[0], numbers[-1])
     if len(words) < context.check.fewest_words or not context.vocabulary.looks_foreign(words, declared):
         return ""
     text = " ".join(document.masked[s.start : s.end] for s in (document.sentences[n] for n in numbers))

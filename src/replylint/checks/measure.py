@@ -85,12 +85,10 @@ def _lix(context: Context) -> Measured:
     """Björnsson's readability index (1968): words a sentence, plus the share of words of over six letters in %."""
     document = context.document
     numbers = [n for n in range(len(document.sentences)) if context.in_zones(n)]
-    if sum(document.words_in(n) for n in numbers) < LIX_WORDS:
-        return
-    words = document.plain_words(numbers[0], numbers[-1])
-    if len(words) >= LIX_WORDS:
-        long = sum(len(word) > 6 for word in words)
-        yield from _whole(context, round(len(words) / len(numbers) + 100 * long / len(words)))
+    words = sum(document.words_in(n) for n in numbers)
+    if words >= LIX_WORDS:
+        long = document.long_words(numbers[0], numbers[-1])
+        yield from _whole(context, round(words / len(numbers) + 100 * long / words))
 
 
 METRICS: dict[str, Callable[[Context], Measured]] = {

@@ -2,47 +2,49 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replylint.checks.base import Context, Match
+from replylint.mojibake import SUSPECT, damaged
 
-_SUSPECT = re.compile("[\u00c2-\u00df\u00e0-\u00ef\u0102-\u0178][^\x00-\x7f]|\ufffd|[\x80-\x9f]")
-"""Text without any of these can't be UTF-8 that was read as something else."""
-_LOST = "\ufffd"
+MOST = 8
+"""More damaged stretches than this are one finding: the whole text was read in a wrong encoding."""
 
 
 def mojibake(context: Context) -> Iterator[Match]:
-    """Yield the words that are wrongly decoded, with the repaired ones where ftfy knows them for sure."""
-    text = context.document.prose.text
-    if text.isascii() or not _SUSPECT.search(text):
+    """Yield the words that are wrongly decoded, with the repaired ones where they are sure."""
+    document = context.document
+    text = document.masked
+    if (text.isascii() and "?" not in text) or not SUSPECT.search(text):
         return
-    for block in context.document.blocks:
-        words = text[block.start : block.end]
-        if _SUSPECT.search(words):
-            for start, end in _damaged(words):
-                repaired = _repaired(words[start:end])
-                yield Match(block.start + start, block.start + end, replacement=repaired, safe=repaired is not None)
+    found: list[tuple[int, int, str | None]] = []
+    for start, end in _own(context):
+        found += [(start + s, start + e, fix) for s, e, fix in damaged(text[start:end], context.letters)]
+    if len(found) > MOST:
+        found = [_whole(text, found)]
+    for start, end, fix in found:
+        yield Match(start, end, replacement=fix, safe=fix is not None)
 
 
-def _damaged(words: str) -> list[tuple[int, int]]:
-    """Return the ranges of whole words that hold damage, neighbours joined."""
-    from ftfy.badness import BADNESS_RE
+def _own(context: Context) -> list[tuple[int, int]]:
+    """Return the stretches of the agent's own words, as long as they can be, since damage shows by its number."""
+    stretches: list[tuple[int, int]] = []
+    blocks = context.document.blocks
+    quoted = {block.start for block in context.document.prose.blocks} - {block.start for block in blocks}
+    for block in blocks:
+        if stretches and not any(stretches[-1][1] <= start < block.start for start in quoted):
+            stretches[-1] = (stretches[-1][0], block.end)
+        else:
+            stretches.append((block.start, block.end))
+    return stretches
 
-    signs = [m.span() for m in BADNESS_RE.finditer(words)] + [m.span() for m in re.finditer(_LOST, words)]
-    ranges: list[tuple[int, int]] = []
-    for word in re.finditer(r"\S+", words):
-        if any(start < word.end() and word.start() < end for start, end in signs):
-            joined = bool(ranges) and ranges[-1][1] + 1 == word.start()
-            start = ranges.pop()[0] if joined else word.start()
-            ranges.append((start, word.end()))
-    return ranges
 
-
-def _repaired(words: str) -> str | None:
-    """Return the repaired words, or None where nothing certain is known of them."""
-    from ftfy import fix_encoding
-    from ftfy.badness import is_bad
-
-    fixed = fix_encoding(words)
-    return None if fixed == words or _LOST in fixed or is_bad(fixed) else fixed
+def _whole(text: str, found: list[tuple[int, int, str | None]]) -> tuple[int, int, str | None]:
+    """Return all damage as one stretch, repaired where each part of it is."""
+    first, last = found[0][0], found[-1][1]
+    out, at = "", first
+    for start, end, fix in found:
+        if fix is None:
+            return first, last, None
+        out, at = out + text[at:start] + fix, end
+    return first, last, out

@@ -37,7 +37,7 @@ def placeholder(context: Context) -> Iterator[Match]:
     """Yield placeholders that are broken, unknown, or unresolved in a reply that is about to be sent."""
     flags, document = context.check.flag, context.document
     own = [(b.start, b.end) for b in document.blocks]
-    if "blank" in flags:
+    if "blank" in flags and _may_hold_blank(document.masked):
         yield from _found(_blank(), document.masked, own)
     if "malformed" in flags and any(mark in document.masked for mark in (*_OPENERS, "}}", "%}", "%>")):
         yield from _found(_malformed(), document.masked, own)
@@ -46,6 +46,11 @@ def placeholder(context: Context) -> Iterator[Match]:
             unresolved = "unresolved" in flags and document.draft.kind == "reply"
             if unresolved or ("unknown" in flags and _unknown(document, part)):
                 yield Match(part.start, part.end)
+
+
+def _may_hold_blank(text: str) -> bool:
+    """Whether a text has any sign with which a blank begins; most have none, and need no closer look."""
+    return any(sign in text for sign in "[<{$") or any(sign in text.lower() for sign in ("xxx", "____", "????"))
 
 
 def _unknown(document: Document, part: Protected) -> bool:

@@ -25,6 +25,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--culture": {"metavar": "LOCALE", "help": 'the customer\'s culture, such as "de-DE"'},
     "--channel": {"metavar": "CHANNEL", "help": "email, chat, social or phone"},
     "--language": {"metavar": "CODE", "help": "the drafts' language; detected where it is not given"},
+    "--messages": {"metavar": "CODE", "help": "the language of messages and advice (default en)"},
     "--register": {"metavar": "REGISTER", "choices": ("formal", "neutral", "informal"), "help": "formal, neutral or informal, whatever the culture"},
     "--kind": {"metavar": "KIND", "choices": ("reply", "template"), "help": "reply (about to be sent) or template"},
     "--customer": {"metavar": "FILE", "help": "a file with the customer's message that the drafts answer"},
@@ -42,7 +43,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--force": {"action": "store_true", "help": "overwrite a file that is there"},
 }  # fmt: skip
 LINTING = (
-    "--select", "--ignore", "--culture", "--channel", "--language", "--register", "--kind", "--customer",
+    "--select", "--ignore", "--culture", "--channel", "--language", "--messages", "--register", "--kind", "--customer",
     "--input-format", "--config", "--no-config", "--no-cache", "--color", "--pack",
 )  # fmt: skip
 RULES = ("--config", "--no-config", "--no-cache", "--pack", "--color")
@@ -66,7 +67,7 @@ COMMANDS: dict[str, Command] = {
     "explain": Command("explain", "say what a rule is for, with examples", (*RULES, "--language"), "RULE", "rule or pack ids", True),
     "rules": Command("rules", "list the rules", (*RULES, "--select", "--format"),),
     "cultures": Command("cultures", "list the culture profiles, or show some", (*RULES, "--format"), "LOCALE", "cultures to show in full"),
-    "languages": Command("languages", "list the languages and how many rules each has", (*RULES, "--format")),
+    "languages": Command("languages", "list the languages and what each has, or its acts and rules", (*RULES, "--format"), "CODE", "languages to show act by act and rule by rule"),
     "test": Command("test", "run the examples that prove the rules", (*RULES, "--language"), "OWNER", "rules, packs, or acts (act:NAME); all where none is given"),
     "schema": Command("schema", "print the JSON Schema of a kind of file", (), "KIND", "rule, rule-language, act, act-language, pack, language, culture, channel, defaults, scoring or config", True),
     "init": Command("init", "write a commented replylint.yaml to start from", ("--force",), "FOLDER", "where to write it; here where none is given"),

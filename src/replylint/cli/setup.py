@@ -72,7 +72,12 @@ def with_options(config: Config, arguments: argparse.Namespace) -> Config:
         return getattr(arguments, name, None)
 
     changes: dict[str, object] = {}
-    for option, name in (("culture", "culture"), ("channel", "channel"), ("register", "register")):
+    for option, name in (
+        ("culture", "culture"),
+        ("channel", "channel"),
+        ("register", "register"),
+        ("messages", "messages"),
+    ):
         if given(option) is not None:
             changes[name] = given(option)
     if given("language") is not None and arguments.command in ("check", "fix"):

@@ -168,7 +168,11 @@ class RuleLanguage:
     offer: tuple[Offer, ...] = ()
     """Sentences for what is missing."""
     message: str | None = None
-    """The message in this language; the card's where it is not given."""
+    """The card's message in this language, for those who want their messages in it; {text} is what was found."""
+    why: str | None = None
+    """The card's reason in this language."""
+    instead: str | None = None
+    """The card's advice in this language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -471,6 +475,8 @@ class LanguageCard:
     """The language's name in English."""
     native: str
     """The language's own name."""
+    letters: str = ""
+    """The small letters that its words have besides a to z; by others, a text read in a wrong encoding is noticed."""
     common: tuple[str, ...] = ()
     """Some fifty of the commonest words, by which a paragraph in another language is noticed."""
     history: tuple[str, ...] = ()

@@ -1,0 +1,127 @@
+"""Find words that were decoded wrongly, and what they were.
+
+Three kinds of damage are told apart. UTF-8 read as a single-byte encoding makes letter sequences that no
+language has: ftfy knows them, and repairs them. One single-byte encoding read as another ("Jûsø praðymà",
+cp1257 read as cp1252) makes plausible letters, so it shows only by letters that the language does not have.
+Lost letters leave U+FFFD, or a question mark inside a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+SUSPECT = re.compile(r"[\u00c0-\u024f\u0400-\u04ff\ufffd\x80-\x9f]|\w\?\w|\?{3}")
+"""A text without any of these holds no damage."""
+LOST = "\ufffd"
+READ_AS = ("cp1252", "latin-1", "cp1250", "iso8859-2", "cp1257")
+MEANT = ("cp1257", "cp1250", "cp1252", "iso8859-2", "iso8859-4", "iso8859-13")
+UTF8_READ_AS = ("cp1250", "cp1257", "iso8859-2", "iso8859-13", "cp1252", "latin-1", "cp1251")
+SEVERAL = 2
+"""So many words must be damaged in the same way, where a single one could be a foreign name."""
+_WORD = re.compile(r"\S+")
+_HOLE = re.compile(r"[^\W\d_]\?[^\W\d_A-Z]")
+_LOST_WORD = re.compile(r"\W*\?{3,}\W*")
+_FOREIGN = re.compile(r"[^\W\d_a-zA-Z]")
+_EDGES = ".,;:!?()\"'“”„’»«"
+
+
+def damaged(text: str, letters: str) -> list[tuple[int, int, str | None]]:
+    """Return the damaged stretches of a text, each with the repaired words where they are sure.
+
+    Args:
+        letters: the letters that the text's language has besides a to z; empty where that is not known.
+    """
+    words = [m.span() for m in _WORD.finditer(text)]
+    found = {span: fix for span in words if (fix := _impossible(text[slice(*span)])) is not None}
+    if letters:
+        rest = [span for span in words if span not in found]
+        found |= _misread(text, rest, frozenset(letters + letters.upper()))
+        found |= _holes(text, rest)
+    else:
+        lost = [span for span in words if _LOST_WORD.fullmatch(text[slice(*span)])]
+        found |= dict.fromkeys(lost if len(lost) > SEVERAL else (), "")
+    return list(_joined(text, sorted((start, end, fix) for (start, end), fix in found.items())))
+
+
+def _impossible(word: str) -> str | None:
+    """Return the repair of a word that can't be right ("" where it is not known), or None for any other word."""
+    if word.isascii():
+        return None
+    from ftfy.badness import is_bad
+
+    if LOST in word:
+        return ""
+    if not is_bad(word) and not any("\x80" <= c <= "\x9f" for c in word):
+        return None
+    return _from_utf8(word) or ""
+
+
+def _from_utf8(word: str) -> str | None:
+    """Return a word that was UTF-8 before it was read as something else, once or twice."""
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
+
+    for _ in range(2):
+        fixed = fix_encoding(word)
+        if fixed == word:
+            fixed = next((w for code in UTF8_READ_AS if (w := _recoded(word, code, "utf-8")) is not None), word)
+        if fixed == word:
+            return None
+        word = fixed
+        if not is_bad(word) and LOST not in word:
+            return word
+    return None
+
+
+def _recoded(word: str, read_as: str, meant: str) -> str | None:
+    try:
+        return word.encode(read_as).decode(meant)
+    except UnicodeError:
+        return None
+
+
+def _misread(text: str, words: Iterable[tuple[int, int]], letters: frozenset[str]) -> dict[tuple[int, int], str]:
+    """Return the words that have letters foreign to the language, where one other encoding makes all of them right."""
+    odd = [span for span in words if any(c not in letters for c in _FOREIGN.findall(text[slice(*span)]))]
+    if len({text[slice(*span)] for span in odd}) < SEVERAL:
+        return {}
+    best: dict[tuple[int, int], str] = {}
+    for read_as in READ_AS:
+        for meant in MEANT:
+            fixed = {}
+            for span in odd if read_as != meant else ():
+                word = _recoded(text[slice(*span)], read_as, meant)
+                if word is not None and _native(word, letters):
+                    fixed[span] = word
+            if len(fixed) > len(best):
+                best = fixed
+    distinct = len({text[slice(*span)].strip(_EDGES) for span in best})
+    return best if distinct >= SEVERAL and 2 * len(best) > len(odd) else {}
+
+
+def _native(word: str, letters: frozenset[str]) -> bool:
+    found = _FOREIGN.findall(word)
+    return bool(found) and all(c in letters for c in found) and word.isprintable()
+
+
+def _holes(text: str, words: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """Return words with question marks in place of letters, where there are several or no such letter is left."""
+    holes = [span for span in words if _HOLE.search(text[slice(*span)]) and "/" not in text[slice(*span)]]
+    sure = len(holes) >= SEVERAL or (bool(holes) and text.isascii())
+    return dict.fromkeys(holes, "") if sure else {}
+
+
+def _joined(text: str, found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str | None]]:
+    """Join damaged neighbours; the repair of a stretch is known where that of each word is."""
+    start, end, fix = -1, -1, ""
+    known = True
+    for first, last, word in found:
+        if start >= 0 and first == end + 1:
+            fix, end, known = fix + text[first - 1 : first] + word, last, known and bool(word)
+            continue
+        if start >= 0:
+            yield start, end, fix if known else None
+        start, end, fix, known = first, last, word, bool(word)
+    if start >= 0:
+        yield start, end, fix if known else None
