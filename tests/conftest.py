@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
-from helpers import BASIS, LANGUAGE, write
+from helpers import BASIS, LANGUAGE, MakePack, write
 from replylint import Config, Linter
 
 settings.register_profile("replylint", deadline=None, print_blob=True)
 settings.load_profile("replylint")
-
-MakePack = Callable[..., Linter]
 
 
 @pytest.fixture(scope="session", autouse=True)

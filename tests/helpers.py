@@ -6,17 +6,23 @@ on the wording of the rules that come with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from textwrap import indent
 
-from replylint import Report
+from replylint import Draft, Linter, Report
+from replylint.document import Document
+from replylint.formats import READERS
+from replylint.parse import parse as parse_draft
+from replylint.parse import read_prose
 from replylint.phrases.literals import LiteralFinder
 from replylint.phrases.matcher import Hit, Matcher, TableBuilder
 from replylint.phrases.syntax import Sequence, parse
 from replylint.phrases.tokens import spans, stream_of
 
 LANGUAGE = "xx"
+MakePack = Callable[..., Linter]
+"""The fixture `make_pack`: from the files of a pack and a configuration to a linter."""
 BASIS = {
     "packs/mypack/pack.yaml": "title: Mine\nwhat: For tests.\n",
     f"languages/{LANGUAGE}.yaml": "name: Testish\nnative: Testish\n",
@@ -115,3 +121,45 @@ def captured(phrase: str, text: str, slots: Mapping[str, Iterable[str]] | None =
     """Return what the first match of a phrase captures."""
     found = hits(matcher_of([phrase], slots), text)
     return {name: words_at(text, start, end) for name, start, end in found[0].captures} if found else {}
+
+
+def blocks(source: str, format: str = "text", kind: str | None = None) -> list[str]:
+    """Return the words of the agent's own blocks of a source; quoted ones are left out."""
+    prose = READERS[format].read(source)
+    own = (b for b in prose.blocks if not b.quoted and kind in (None, b.kind))
+    return [prose.text[b.start : b.end] for b in own]
+
+
+def quoted(source: str, format: str = "text") -> list[str]:
+    """Return the words of the quoted blocks of a source."""
+    prose = READERS[format].read(source)
+    return [prose.text[b.start : b.end] for b in prose.blocks if b.quoted]
+
+
+def protected(source: str, format: str = "text") -> list[tuple[str, str]]:
+    """Return the kind and the words of each protected part."""
+    prose = READERS[format].read(source)
+    return [(part.kind, prose.text[part.start : part.end]) for part in prose.protected]
+
+
+def source_of(source: str, words: str, format: str = "text") -> str:
+    """Return what stands in the source where the prose first has some words."""
+    prose = READERS[format].read(source)
+    at = prose.text.index(words)
+    start, end = prose.span(at, at + len(words))
+    return source[start:end]
+
+
+def parsed(source: str, format: str = "text", language: str = LANGUAGE, history: Iterable[str] = ()) -> Document:
+    """Return a draft as a document, without acts.
+
+    Args:
+        history: the phrases that introduce an earlier message.
+    """
+    draft = Draft(source, language=language, format=format)
+    return parse_draft(draft, read_prose(draft), language, matcher_of(history))
+
+
+def sentences(document: Document, zone: str | None = None) -> list[str]:
+    """Return the words of each sentence, in one zone or in all."""
+    return [document.text(s.start, s.end) for s in document.sentences if zone in (None, s.zone)]

@@ -97,7 +97,8 @@ class Engine:
         if self._history is None:
             builder, literals = TableBuilder(), LiteralFinder({})
             for card in self.base.languages.values():
-                for phrase in card.history:
+                for given in card.history:
+                    phrase = given.replace("…", "… … …")  # a date, a name and an address are many words
                     builder.add(0, "phrases", phrase, literals.required(parse(phrase)))
             self._history = Matcher(builder.table(), {})
         return self._history

@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from replylint.errors import Problem, did_you_mean
-from replylint.formats import guess_format
+from replylint.formats import READERS, guess_format
 from replylint.model import Draft
 
 SUFFIXES = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
             ".html": "html", ".htm": "html", ".jsonl": "jsonl", ".ndjson": "jsonl"}  # fmt: skip
 STDIN = "-"
 DRAFT_KEYS = ("reply", "customer", "language", "culture", "channel", "register", "format", "kind", "id", "variables")
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,16 @@ class Item:
     """What to call it: the path, or path:line for a line of JSON Lines."""
     path: Path | None = None
     encoding: str = "utf-8"
+    bom: bytes = b""
     raw: bytes = b""
     line: int = 0
     """The line in a JSON Lines file, from 1; 0 where the draft is the whole file."""
+    own_kind: bool = False
+    """Whether the draft itself says that it is a reply or a template."""
+
+    def encoded(self, text: str) -> bytes:
+        """Return a text as the file would hold it: in its encoding, behind its byte order mark."""
+        return self.bom + text.encode(self.encoding)
 
 
 def read_all(paths: Iterable[str], given: Given) -> Iterator[Item | Problem]:
@@ -66,19 +73,26 @@ def read_all(paths: Iterable[str], given: Given) -> Iterator[Item | Problem]:
             try:
                 raw = one.read_bytes()
             except OSError as error:
-                yield Problem(str(one), 0, 0, (error.strerror or str(error)).lower())
+                yield _unreadable(str(one), error)
                 continue
             yield from _read(raw, str(one), one, given)
 
 
 def _expand(path: str) -> Iterator[Path | Problem]:
     here = Path(path)
-    if here.is_dir():
-        found = sorted(_files_below(here))
-        if not found:
+    try:
+        folder, there = here.is_dir(), os.path.lexists(here)
+    except OSError as error:  # such as a name that is too long
+        yield _unreadable(path, error)
+        return
+    if folder:
+        problems: list[Problem] = []
+        found = sorted(_files_below(here, problems))
+        yield from problems
+        if not found and not problems:
             yield Problem(path, 0, 0, f"no drafts in this folder (files that end in {', '.join(SUFFIXES)})")
         yield from found
-    elif here.exists() or not glob.has_magic(path):
+    elif there or not glob.has_magic(path):
         yield here
     else:
         matches = [Path(p) for p in sorted(glob.glob(path, recursive=True)) if Path(p).is_file()]
@@ -87,8 +101,17 @@ def _expand(path: str) -> Iterator[Path | Problem]:
         yield from matches
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    for root, folders, files in os.walk(folder):  # does not follow links, so no loop can trap it
+def _unreadable(path: str, error: OSError) -> Problem:
+    return Problem(path, 0, 0, (error.strerror or str(error)).lower())
+
+
+def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Yield the drafts in a folder, and note the folders in it that can't be read."""
+
+    def note(error: OSError) -> None:
+        problems.append(_unreadable(str(error.filename), error))
+
+    for root, folders, files in os.walk(folder, onerror=note):  # does not follow links, so no loop can trap it
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in files:
             if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
@@ -96,12 +119,14 @@ def _files_below(folder: Path) -> Iterator[Path]:
 
 
 def _read(raw: bytes, name: str, path: Path | None, given: Given) -> Iterator[Item | Problem]:
-    encoding = next((known for bom, known in _BOMS if raw.startswith(bom)), "utf-8")
+    bom, encoding = next(((bom, known) for bom, known in _BOMS if raw.startswith(bom)), (b"", "utf-8"))
     try:
-        text = raw.decode(encoding)
+        text = raw[len(bom) :].decode(encoding)
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        yield Problem(name, line, 1, f"not {encoding.upper()} text (byte {error.start}); save it as UTF-8")
+        before = raw[len(bom) : len(bom) + error.start].decode(encoding, "replace")
+        place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+        shown = f"not {encoding[:6].rstrip('-').upper()} text (byte {len(bom) + error.start}); save it as UTF-8"
+        yield Problem(name, *place, shown)
         return
     if "\0" in text:
         at = text.index("\0")
@@ -115,7 +140,7 @@ def _read(raw: bytes, name: str, path: Path | None, given: Given) -> Iterator[It
     suffix = path.suffix.lower() if path else ""
     format = given.format or SUFFIXES.get(suffix) or guess_format(text, name if path else None)
     if format == "jsonl":
-        yield from _read_lines(text, name, given)
+        yield from _read_lines(text, name, path, given)
         return
     draft = Draft(
         text,
@@ -128,20 +153,16 @@ def _read(raw: bytes, name: str, path: Path | None, given: Given) -> Iterator[It
         given.kind or "reply",
         name,
     )
-    yield Item(draft, name, path, encoding, raw)
+    yield Item(draft, name, path, encoding, bom, raw)
 
 
-def _read_lines(text: str, name: str, given: Given) -> Iterator[Item | Problem]:
+def _read_lines(text: str, name: str, path: Path | None, given: Given) -> Iterator[Item | Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            made = _draft_of(line, name, number, given)
-            if isinstance(made, Problem):
-                yield made
-            else:
-                yield Item(made, f"{name}:{number}", line=number)
+            yield _item_of(line, name, number, path, given)
 
 
-def _draft_of(line: str, name: str, number: int, given: Given) -> Draft | Problem:
+def _item_of(line: str, name: str, number: int, path: Path | None, given: Given) -> Item | Problem:
     """Return the draft of one line of JSON, or what is wrong with it."""
     try:
         data = json.loads(line)
@@ -149,10 +170,12 @@ def _draft_of(line: str, name: str, number: int, given: Given) -> Draft | Proble
         return Problem(name, number, error.colno, f"not valid JSON: {error.msg[0].lower()}{error.msg[1:]}")
     except RecursionError:
         return Problem(name, number, 1, "not valid JSON: nested too deeply")
+    except ValueError:
+        return Problem(name, number, 1, "not valid JSON: a number has too many digits")
     wrong = _wrong(data)
     if wrong:
         return Problem(name, number, 1, wrong)
-    return Draft(
+    draft = Draft(
         data["reply"],
         data.get("customer") or given.customer,
         data.get("language") or given.language,
@@ -164,6 +187,7 @@ def _draft_of(line: str, name: str, number: int, given: Given) -> Draft | Proble
         f"{name}:{number}" if data.get("id") is None else str(data["id"]),
         tuple(map(str, data.get("variables") or ())),
     )
+    return Item(draft, f"{name}:{number}", path, line=number, own_kind=bool(data.get("kind")))
 
 
 def _wrong(data: Any) -> str | None:
@@ -175,14 +199,31 @@ def _wrong(data: Any) -> str | None:
         return f'unknown key "{unknown}"; allowed: {", ".join(DRAFT_KEYS)}{did_you_mean(unknown, DRAFT_KEYS)}'
     if "reply" not in data:
         return '"reply" is missing'
-    for key, value in data.items():
-        wanted = list if key == "variables" else str
-        optional = value is None and key != "reply"
-        if not isinstance(value, wanted) and not optional and key != "id":
-            return f'"{key}" is {_kind(value)}; it must be {_NAMES[wanted]}'
-        if isinstance(value, str) and (at := _surrogate(value)) is not None:
-            return f'"{key}" holds half a character (a lone surrogate) at {at}'
-    return None if data["reply"].strip() else '"reply" is empty; there is nothing to lint'
+    return next(filter(None, (_wrong_value(key, value) for key, value in data.items())), None)
+
+
+def _wrong_value(key: str, value: Any) -> str | None:
+    wanted = list if key == "variables" else str
+    if value is None and key != "reply":
+        return None
+    if not isinstance(value, wanted):
+        return None if key == "id" else f'"{key}" is {_kind(value)}; it must be {_NAMES[wanted]}'
+    return _wrong_text(key, value) if isinstance(value, str) else None
+
+
+def _wrong_text(key: str, value: str) -> str | None:
+    wrong = None
+    if (at := _surrogate(value)) is not None:
+        wrong = f'"{key}" holds half a character (a lone surrogate) at {at}'
+    elif "\0" in value:
+        wrong = f'"{key}" holds a NUL character at {value.index(chr(0))}'
+    elif key == "format" and value not in READERS:
+        wrong = f'no format "{value}"{did_you_mean(value, list(READERS))}'
+    elif key == "kind" and value not in ("reply", "template"):
+        wrong = f'"kind" is "reply" or "template", not "{value}"'
+    elif key == "reply" and not value.strip():
+        wrong = '"reply" is empty; there is nothing to lint'
+    return wrong
 
 
 _NAMES: dict[type, str] = {str: "text", list: "a list", dict: "an object", bool: "true or false", type(None): "null"}

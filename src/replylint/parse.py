@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sentencex import get_sentence_boundaries
 
 from replylint.document import Document, Sentence, mask
@@ -11,16 +13,19 @@ from replylint.model import Draft
 from replylint.phrases.matcher import Matcher
 from replylint.phrases.tokens import stream_of
 from replylint.prose import Block, Prose
+from replylint.suppress import without_directives
 
 LONGEST = 4_000
 """A "sentence" of more characters than this is cut, so that one line of megabytes stays linear."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, which a JSON string can hold and no other library takes."""
 SENTENCE_MARKS = ".!?。！？;:…।॥۔؟։።"
 
 
 def read_prose(draft: Draft) -> Prose:
-    """Parse the draft's format."""
-    return READERS[draft.format].read(draft.reply)
+    """Parse the draft's format, directives to the linter left out."""
+    return READERS[draft.format].read(without_directives(draft.reply))
 
 
 def parse(draft: Draft, prose: Prose, language: str, history: Matcher) -> Document:
@@ -60,7 +65,7 @@ def _split(masked: str, block: Block, language: str) -> list[tuple[int, int]]:
     if "\n" not in text and not any(mark in text[:-1] for mark in SENTENCE_MARKS):
         return _trimmed(text, [(0, len(text))], block.start)
     bounds: list[tuple[int, int]] = []
-    for piece in get_sentence_boundaries(language, text):
+    for piece in get_sentence_boundaries(language, _SURROGATE.sub("\ufffd", text)):
         if not piece["is_paragraph_break"]:
             bounds.append((piece["start_index"], piece["end_index"]))
     return _trimmed(text, bounds, block.start)

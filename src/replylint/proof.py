@@ -70,9 +70,9 @@ def _wanted(owner: str, owners: list[str] | None) -> bool:
 
 
 def _rule(linter: Linter, proof: Proof, rule: str, language: str, examples: Examples) -> None:
-    for example in (*examples.flags, *examples.passes):
+    for number, example in enumerate((*examples.flags, *examples.passes)):
         one = Flag(text=example) if isinstance(example, str) else example
-        flagged = example in examples.flags
+        flagged = number < len(examples.flags)
         proof.examples += 1
         report = linter.lint_draft(_draft(linter, rule, language, one))
         for message in _judged(report, rule, one, flagged=flagged):
@@ -120,8 +120,8 @@ def _judged(report: Report, rule: str, one: Flag | Pass, *, flagged: bool) -> It
 
 def _act(linter: Linter, proof: Proof, act: str, language: str, examples: Examples) -> None:
     side = linter.engine.base.acts[act].side
-    for example in (*examples.flags, *examples.passes):
-        flagged = example in examples.flags
+    for number, example in enumerate((*examples.flags, *examples.passes)):
+        flagged = number < len(examples.flags)
         text = example if isinstance(example, str) else example.text
         proof.examples += 1
         found = performed(linter, text, language, side="customer" if side == "customer" else "reply").get(

@@ -90,9 +90,14 @@ class Prose:
         return at, at
 
     def verbatim(self, start: int, end: int) -> bool:
-        """Whether the source holds exactly the characters of a range, with no markup in or between them."""
+        """Whether the source holds exactly the characters of a range, with no markup in or between them.
+
+        An empty range at code or a link is not: its place may be inside the marks around them.
+        """
         if not self.segments:
             return True
+        if start == end:
+            return not any(p.start <= start <= p.end for p in self.protected if p.kind != "placeholder")
         first, last = self.span(start, end)
         return last - first == end - start and self.source.startswith(self.text[start:end], first)
 

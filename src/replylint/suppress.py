@@ -12,10 +12,9 @@ from dataclasses import dataclass
 _DIRECTIVE = re.compile(
     r"(?:<!--|\{#|\{%-? ?comment ?-?%\}|^[ \t]*#)"  # a comment of HTML, Jinja or Liquid, or a line of plain text
     r"[ \t]*replylint:[ \t]*(disable(?:-next-line)?)[ \t]*=[ \t]*([\w/, -]+?)[ \t]*"
-    r"(?:-->|#\}|\{%-? ?endcomment ?-?%\}|$)",
+    r"(?:-->|#\}|\{%-? ?endcomment ?-?%\}|(?=\r?$))",
     re.M,
 )
-DIRECTIVE_LINE = re.compile(r"[ \t]*#[ \t]*replylint:", re.M)
 ALL = "all"
 
 
@@ -51,6 +50,8 @@ def read_suppressions(source: str) -> Suppressions:
     return Suppressions(frozenset(whole), tuple(lines))
 
 
-def is_directive(line: str) -> bool:
-    """Whether a line of plain text is a directive, which the customer never sees and no rule reads."""
-    return DIRECTIVE_LINE.match(line) is not None
+def without_directives(source: str) -> str:
+    """Return a source, of the same length, without its directives, which the customer never reads and so no rule."""
+    if "replylint:" not in source:
+        return source
+    return _DIRECTIVE.sub(lambda found: " " * len(found[0]), source)

@@ -6,19 +6,22 @@ import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
+from dataclasses import replace
 from typing import Any
 
 from replylint.batch import Summary
 from replylint.cli.main import BAD, CLEAN, FOUND
 from replylint.cli.setup import Linters, given_of
 from replylint.config import Config
-from replylint.errors import ConfigError, Problem
+from replylint.errors import ConfigError, PackError, Problem
 from replylint.inputs import Item, read_all
-from replylint.model import SEVERITIES, Report
+from replylint.model import SEVERITIES, Draft, Report
 from replylint.reporters import REPORTERS
 
 PROGRESS_FROM = 200
 """A bar is shown only where there are at least so many drafts."""
+RUN = 4096
+"""So many drafts at most are handed to the workers at once."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -61,57 +64,72 @@ def _outcomes(linters: Linters, arguments: argparse.Namespace) -> Iterator[tuple
         yield from _parallel(linters, items, jobs)
         return
     for item in items:
-        yield (None, item) if isinstance(item, Problem) else (item, lint_item(linters, item))
+        if isinstance(item, Problem):
+            yield None, item
+            continue
+        outcome = lint_item(linters, item)
+        if isinstance(outcome, Report):
+            yield item, outcome
+        else:
+            yield from ((None, problem) for problem in outcome)
 
 
-def lint_item(linters: Linters, item: Item) -> Report | Problem:
-    """Lint one draft; a name that does not exist in its own fields is a problem of that draft alone."""
-    linter = linters.linter(item.path)
+def lint_item(linters: Linters, item: Item) -> Report | tuple[Problem, ...]:
+    """Lint one draft, or return what keeps it from being linted.
+
+    A name that does not exist in its own fields is a problem of that draft alone; what is wrong with the
+    rules or the configuration is returned with the first draft that needs them, and nothing with the others.
+    """
     try:
-        return linter.lint_draft(_with_kind(item, linter.config))
+        config = linters.linter(item.path).config
+    except PackError as error:
+        return linters.unsaid(error)
+    try:
+        return linters.lint(item.path, _configured(item, config))
     except ConfigError as error:
-        return Problem(item.name, 0, 0, "; ".join(f"{p.path}: {p.message}" for p in error.problems))
+        return (Problem(item.name, 0, 0, "; ".join(f"{p.path}: {p.message}" for p in error.problems)),)
+    except PackError as error:
+        return linters.unsaid(error)
 
 
-def _with_kind(item: Item, config: Config) -> Any:
-    from dataclasses import replace
+def _configured(item: Item, config: Config) -> Draft:
+    """Return a draft with what its configuration says of kind and variables, where it says nothing itself."""
+    draft = item.draft
+    kind = config.kind if config.kind and not item.own_kind else draft.kind
+    return replace(draft, kind=kind, variables=draft.variables or config.variables)
 
-    return replace(item.draft, kind=config.kind) if config.kind and item.line == 0 else item.draft
 
-
-def _parallel(linters: Linters, items: Iterator[Item | Problem], jobs: int) -> Iterator[tuple[Item | None, Any]]:
+def _parallel(
+    linters: Linters, items: Iterator[Item | Problem], jobs: int
+) -> Iterator[tuple[Item | None, Report | Problem]]:
     """Lint in several processes, in runs of one linter; the order of the input is kept."""
     run: list[Item] = []
 
     def flush() -> Iterator[tuple[Item | None, Report | Problem]]:
         if run:
             linter = linters.linter(run[0].path)
-            reports = linter.lint_many((_with_kind(i, linter.config) for i in run), workers=jobs)
+            reports = linter.lint_many((_configured(i, linter.config) for i in run), workers=jobs)
             yield from zip(run, reports, strict=True)
             run.clear()
 
     for item in items:
-        if isinstance(item, Problem):
+        problems = (item,) if isinstance(item, Problem) else _problems(linters, item)
+        if isinstance(item, Problem) or problems is not None:
             yield from flush()
-            yield None, item
-        elif _names_ok(linters, item) is not None:
+            yield from ((None, problem) for problem in problems or ())
+            continue
+        if run and linters.linter(item.path) is not linters.linter(run[0].path):
             yield from flush()
-            yield item, _names_ok(linters, item)
-        else:
-            if run and linters.linter(item.path) is not linters.linter(run[0].path):
-                yield from flush()
-            run.append(item)
-            if len(run) >= 4096:
-                yield from flush()
+        run.append(item)
+        if len(run) >= RUN:
+            yield from flush()
     yield from flush()
 
 
-def _names_ok(linters: Linters, item: Item) -> Problem | None:
-    """Return what is wrong with the names in a draft's own fields, before it is handed to a worker."""
-    from dataclasses import replace
-
+def _problems(linters: Linters, item: Item) -> tuple[Problem, ...] | None:
+    """Return what keeps a draft from being handed to a worker, or None: names in its fields, broken rules."""
     outcome = lint_item(linters, replace(item, draft=replace(item.draft, reply=".", customer=None)))
-    return outcome if isinstance(outcome, Problem) else None
+    return None if isinstance(outcome, Report) else outcome
 
 
 def _progress(arguments: argparse.Namespace) -> Any:

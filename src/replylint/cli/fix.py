@@ -26,9 +26,10 @@ def run(arguments: argparse.Namespace) -> int:
     linters = Linters(arguments)
     bad, would, changed, changes = False, False, 0, 0
     for item in read_all(arguments.arguments, given_of(arguments)):
-        outcome = fixed(linters, item, unsafe=arguments.unsafe) if isinstance(item, Item) else item
-        if isinstance(outcome, Problem) or isinstance(item, Problem):
-            print(outcome, file=sys.stderr)
+        outcome = fixed(linters, item, unsafe=arguments.unsafe) if isinstance(item, Item) else [item]
+        if isinstance(outcome, list) or isinstance(item, Problem):
+            for problem in outcome:
+                print(problem, file=sys.stderr)
             bad = True
             continue
         text, made = outcome
@@ -46,16 +47,16 @@ def run(arguments: argparse.Namespace) -> int:
     return BAD if bad else FOUND if would and arguments.diff else CLEAN
 
 
-def fixed(linters: Linters, item: Item, *, unsafe: bool) -> tuple[str, list[Change]] | Problem:
+def fixed(linters: Linters, item: Item, *, unsafe: bool) -> tuple[str, list[Change]] | list[Problem]:
     """Return the fixed text of a draft and what was changed; nothing is applied that would lower the score."""
     if item.line:
-        return Problem(item.name, 0, 0, "fix works on text, Markdown and HTML; JSON Lines are only checked")
+        return [Problem(item.name, 0, 0, "fix works on text, Markdown and HTML; JSON Lines are only checked")]
     report = lint_item(linters, item)
     made: list[Change] = []
     text = item.draft.reply
     for _ in range(MOST_ROUNDS):
-        if isinstance(report, Problem):
-            return report
+        if not isinstance(report, Report):
+            return list(report)
         rewrite = report.rewrite(unsafe=unsafe)
         if rewrite.text == text:
             break
@@ -74,10 +75,11 @@ def _deliver(item: Item, text: str, arguments: argparse.Namespace) -> bool:
         if differs:
             _show(item, text, Styler(wants_color(sys.stdout, arguments.color)))
     elif item.path is None:
-        sys.stdout.write(text)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(item.encoded(text))
     elif differs:
-        write_atomically(item.path, item.raw, text.encode(item.encoding))
-        print(f"fixed {item.name}")
+        write_atomically(item.path, item.raw, item.encoded(text))
+        print(f"fixed {item.name}", file=sys.stderr if STDIN in arguments.arguments else sys.stdout)
     return differs
 
 

@@ -17,7 +17,7 @@ def run(arguments: argparse.Namespace) -> int:
         {
             "rule": name,
             "severity": card.severity,
-            "category": card.category or base.packs[name.partition("/")[0]].category,
+            "category": card.category or base.packs[name.partition("/")[0]].category or name.partition("/")[0],
             "on": card.default,
             "check": card.check.type,
             "languages": base.languages_of(f"rule:{name}") or ["any"],

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
+from typing import TypeVar
 
 from replylint.config import Config
 from replylint.configfile import Loaded, find, load
-from replylint.errors import ConfigError, Problem
+from replylint.errors import ConfigError, PackError, Problem
 from replylint.inputs import Given
 from replylint.linter import Linter
+from replylint.model import Draft, Report
 from replylint.packs.cache import default_folder
+
+T = TypeVar("T")
 
 
 class Linters:
@@ -21,6 +26,8 @@ class Linters:
         self._arguments = arguments
         self._found: dict[Path, Loaded] = {}
         self._made: dict[str, Linter] = {}
+        self._failed: dict[Path | str, PackError] = {}
+        self._said: set[Problem] = set()
         self._cache = None if getattr(arguments, "no_cache", False) else default_folder()
 
     def loaded(self, path: Path | None) -> Loaded:
@@ -28,8 +35,18 @@ class Linters:
         named = getattr(self._arguments, "config", None)
         folder = Path(named).parent if named else (path.parent if path else Path()).resolve()
         if folder not in self._found:
-            self._found[folder] = self._load(folder, named)
+            self._found[folder] = self._remembered(folder, lambda: self._load(folder, named))
         return self._found[folder]
+
+    def _remembered(self, key: Path | str, make: Callable[[], T]) -> T:
+        """Make something, or raise again what kept it from being made."""
+        if key in self._failed:
+            raise self._failed[key]
+        try:
+            return make()
+        except PackError as error:
+            self._failed[key] = error
+            raise
 
     def _load(self, folder: Path, named: str | None) -> Loaded:
         if getattr(self._arguments, "no_config", False):
@@ -53,9 +70,31 @@ class Linters:
         """Return the linter of a file."""
         config = self.config(path)
         key = repr(config)
-        if key not in self._made:
-            self._made[key] = Linter(config)
+        if key not in self._made or key in self._failed:
+            self._made[key] = self._remembered(key, lambda: Linter(config))
         return self._made[key]
+
+    def lint(self, path: Path | None, draft: Draft) -> Report:
+        """Lint a draft with the linter of its file.
+
+        Raises:
+            ConfigError: for a name in the draft's own fields that does not exist.
+            PackError: for rules of its language that can't be used; they are not tried again for a later draft.
+        """
+        linter = self.linter(path)
+        try:
+            return linter.lint_draft(draft)
+        except ConfigError:
+            raise
+        except PackError as error:
+            self._failed[repr(linter.config)] = error
+            raise
+
+    def unsaid(self, error: PackError) -> tuple[Problem, ...]:
+        """Return the problems of rules or a configuration that were not returned before: many drafts share them."""
+        fresh = tuple(problem for problem in error.problems if problem not in self._said)
+        self._said.update(fresh)
+        return fresh
 
 
 def _relative(path: Path, folder: Path) -> PurePath:

@@ -11,7 +11,15 @@ from rich.cells import cell_len
 from replylint.model import Span
 
 MOST_LINES = 3
-CONTROL = {i: "�" for i in (*range(32), 127) if i not in (9, 10)}
+MOST_ROWS = 6
+"""So many rows of a wrapped line are shown at most."""
+_CODES = (*range(32), *range(127, 160), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_HIDDEN = {code: "�" for code in _CODES if code != 10} | {9: " "}
+
+
+def printable(text: str) -> str:
+    """Return a text, of the same length, that can't steer the terminal or turn the direction of a line."""
+    return text.translate(_HIDDEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +51,14 @@ def excerpt(source: str, span: Span, line: int, width: int) -> Iterator[list[Pie
 
 
 def _rows(text: str, marks: tuple[int, int], number: str, width: int, *, around: bool) -> Iterator[list[Piece]]:
-    text = text.translate(CONTROL).replace("\t", " ")
-    first, last = marks
+    text, (first, last) = _cropped(text, marks, width)
     missing = first == last
+    shown = 0
     for index, (begin, stop) in enumerate(_wrap(text, width)):
-        if stop < first or (begin > last and not missing) or (missing and not begin <= first <= stop):
+        apart = not begin <= first <= stop if missing else stop <= first or begin >= last
+        if apart or shown == MOST_ROWS:
             continue
+        shown += 1
         head = Piece(f"{number if index == 0 else ' ' * len(number)} │ ", "gutter")
         left, right = max(first, begin), min(last, stop)
         yield [
@@ -67,6 +77,16 @@ def _rows(text: str, marks: tuple[int, int], number: str, width: int, *, around:
             return
     if not text and around:
         yield [Piece(f"{number} │ ", "gutter")]
+
+
+def _cropped(text: str, marks: tuple[int, int], width: int) -> tuple[str, tuple[int, int]]:
+    """Cut off what is far from the marked words, since a line can have megabytes."""
+    first, last = marks
+    begin = 0
+    if first > 4 * width:
+        begin = text.rfind(" ", first - 4 * width, first - 2 * width) + 1 or first - 2 * width
+    last = min(last, first + MOST_ROWS * width)
+    return printable(text[begin : last + width]), (first - begin, last - begin)
 
 
 def _wrap(text: str, width: int) -> list[tuple[int, int]]:

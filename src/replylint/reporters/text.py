@@ -10,7 +10,7 @@ from typing import TextIO
 from replylint.batch import Summary
 from replylint.errors import Problem
 from replylint.model import Finding, Report, Suggestion
-from replylint.reporters.excerpt import Piece, excerpt
+from replylint.reporters.excerpt import Piece, excerpt, printable
 from replylint.reporters.style import Styler, wants_color
 
 SHOWN_SUGGESTIONS = 2
@@ -31,7 +31,7 @@ class TextReporter:
         tone = "good" if report.score >= 80 else "middling" if report.score >= 50 else "bad"
         profile = f"{report.language}, {report.culture}, {report.channel}"
         score = paint(f"{report.score:.0f}/100", tone)
-        self._print(f"{paint(name, 'name')}  {score}  {paint(profile, 'dim')}")
+        self._print(f"{paint(printable(name), 'name')}  {score}  {paint(profile, 'dim')}")
         if report.language_note:
             self._print(paint(f"  language: {report.language_note}", "dim"))
         for finding in report:
@@ -58,7 +58,7 @@ class TextReporter:
         if not suggestion.text:
             return self.style("leave it out", "good") + (self.style("  (safe)", "dim") if suggestion.safe else "")
         note = "  (safe)" if suggestion.safe else "  (fill in the brackets)" if suggestion.blanks else ""
-        return f"{self.style(suggestion.text, 'good')}{self.style(note, 'dim')}"
+        return f"{self.style(printable(suggestion.text), 'good')}{self.style(note, 'dim')}"
 
     def _painted(self, row: list[Piece], severity: str) -> str:
         styles = {"gutter": "dim", "mark": severity, "plain": "plain", "hit": severity}
@@ -67,7 +67,7 @@ class TextReporter:
     def _wrapped(self, text: str) -> list[str]:
         from textwrap import wrap
 
-        return wrap(text, self.width - 12) or [""]
+        return wrap(printable(text), self.width - 12) or [""]
 
     def problem(self, problem: Problem) -> None:
         self.out.flush()

@@ -1,0 +1,162 @@
+"""`replylint fix`: what is changed, atomically, and what never is."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from desk import Desk
+
+from replylint.cli import fix
+from replylint.errors import InputError
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if "rules" not in path.parts)
+
+
+def test_safe_suggestions_are_applied_and_named(desk: Desk) -> None:
+    desk.write(a_dot_txt="Bad, sad, odd.\n", b_dot_txt="Fine.\n")
+    result = desk.run("fix", "a.txt", "b.txt")
+    assert (result.status, result.err, result.out) == (0, "", "fixed a.txt\n1 change in 1 file\n")
+    assert desk.path("a.txt").read_text() == "Good, sad, odd.\n"
+
+
+def test_unsafe_ones_are_applied_where_that_is_asked(desk: Desk) -> None:
+    desk.write(a_dot_txt="Bad, sad, odd.\n", b_dot_md="**sad**")
+    assert desk.run("fix", "--unsafe", "a.txt", "b.md").out.endswith("3 changes in 2 files\n")
+    assert (desk.path("a.txt").read_text(), desk.path("b.md").read_text()) == ("Good, glad, odd.\n", "**glad**")
+
+
+def test_a_second_run_changes_nothing(desk: Desk) -> None:
+    desk.write(a_dot_txt="Bad, very bad, sad.\n")
+    desk.run("fix", "a.txt")
+    before = desk.path("a.txt").stat().st_mtime_ns
+    assert desk.run("fix", "a.txt").out == "0 changes in 0 files\n"
+    assert desk.path("a.txt").stat().st_mtime_ns == before
+
+
+def test_a_diff_shows_what_would_change_and_changes_nothing(desk: Desk) -> None:
+    desk.write(a_dot_txt="Hi,\nit is bad.\n", b_dot_txt="Fine.\n")
+    result = desk.run("fix", "--diff", "a.txt", "b.txt")
+    assert result.status == 1
+    assert result.out.splitlines() == [
+        "--- a.txt (as it is)",
+        "+++ a.txt (fixed)",
+        "@@ -1,2 +1,2 @@",
+        " Hi,",
+        "-it is bad.",
+        "+it is good.",
+    ]
+    assert desk.path("a.txt").read_text() == "Hi,\nit is bad.\n"
+    assert desk.run("fix", "--diff", "b.txt").status == 0
+
+
+BYTES = {
+    "Windows line ends": b"Hi,\r\n\r\nso bad.\r\n",
+    "no line end": b"so bad",
+    "a UTF-8 mark": codecs.BOM_UTF8 + "Č bad.\n".encode(),
+    "UTF-16": codecs.BOM_UTF16_LE + "Č 🙂 bad.\r\n".encode("utf-16-le"),
+    "UTF-16, the other way": codecs.BOM_UTF16_BE + "Č 🙂 bad.\r\n".encode("utf-16-be"),
+    "odd white space": "a\u00a0bad\u2028\tb  \n\n\n".encode(),
+    "old line ends": b"so\rbad\r",
+}
+
+
+@pytest.mark.parametrize("claim", BYTES)
+def test_every_other_byte_stays_as_it_was(desk: Desk, claim: str) -> None:
+    before = BYTES[claim]
+    desk.path("a.txt").write_bytes(before)
+    desk.run("fix", "a.txt")
+    order = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}.get(before[:2], "utf-8")
+    assert desk.path("a.txt").read_bytes() == before.replace("bad".encode(order), "good".encode(order))
+
+
+def test_in_markup_only_the_words_change(desk: Desk) -> None:
+    source = '<p class="bad">Tom &amp; Ana: <b>bad</b>&nbsp;<i>ba</i>d {{ bad }} <code>bad</code></p>\n<!-- bad -->'
+    desk.write(a_dot_html=source)
+    desk.run("fix", "a.html")
+    assert desk.path("a.html").read_text() == source.replace("<b>bad</b>", "<b>good</b>")
+
+
+def test_quoted_text_and_protected_parts_never_change(desk: Desk) -> None:
+    source = "Fine {{ bad }} https://x.example/bad bad@x.example.\n\n> it is bad\n"
+    desk.write(a_dot_txt=source)
+    assert desk.run("fix", "a.txt", "--unsafe").out == "0 changes in 0 files\n"
+
+
+def test_standard_input_goes_to_standard_output(desk: Desk) -> None:
+    before = codecs.BOM_UTF8 + "Č bad.\r\n".encode()
+    result = desk.run("fix", "-", stdin=before)
+    assert (result.out.encode(), result.err, result.status) == (before.replace(b"bad", b"good"), "", 0)
+
+
+def test_with_standard_input_nothing_else_is_printed_there(desk: Desk) -> None:
+    desk.write(a_dot_txt="bad")
+    result = desk.run("fix", "-", "a.txt", stdin="so bad")
+    assert (result.out, result.err) == ("so good", "fixed a.txt\n")
+
+
+def test_json_lines_are_refused_and_the_rest_is_fixed(desk: Desk) -> None:
+    desk.write(a_dot_jsonl='{"reply": "bad"}\n', b_dot_txt="bad")
+    result = desk.run("fix", "a.jsonl", "b.txt")
+    assert result.status == 2
+    assert result.err.startswith("a.jsonl:1: fix works on text, Markdown and HTML")
+    assert (desk.path("a.jsonl").read_text(), desk.path("b.txt").read_text()) == ('{"reply": "bad"}\n', "good")
+
+
+def test_a_file_that_can_not_be_read_is_named_and_the_rest_is_fixed(desk: Desk) -> None:
+    desk.path("a.txt").write_bytes(b"bad \xff")
+    desk.write(b_dot_txt="bad")
+    result = desk.run("fix", "a.txt", "no.txt", "b.txt")
+    assert (result.status, len(result.err.splitlines())) == (2, 2)
+    assert (desk.path("a.txt").read_bytes(), desk.path("b.txt").read_text()) == (b"bad \xff", "good")
+
+
+def test_a_file_keeps_its_mode_and_a_link_stays_one(desk: Desk) -> None:
+    desk.write(a_dot_txt="bad")
+    desk.path("a.txt").chmod(0o640)
+    desk.path("link.txt").symlink_to("a.txt")
+    desk.run("fix", "link.txt")
+    assert desk.path("link.txt").is_symlink()
+    assert desk.path("a.txt").read_text() == "good"
+    assert stat.S_IMODE(desk.path("a.txt").stat().st_mode) == 0o640
+
+
+def test_nothing_is_left_behind(desk: Desk) -> None:
+    desk.write(a_dot_txt="bad")
+    before = names(desk.folder)
+    desk.run("fix", "a.txt")
+    assert names(desk.folder) == before
+
+
+def test_a_write_that_fails_leaves_the_file_as_it_was(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    desk.write(a_dot_txt="bad", b_dot_txt="fine")
+    before = names(desk.folder)
+    monkeypatch.setattr(os, "fsync", full)
+    result = desk.run("fix", "a.txt", "b.txt")
+    assert (result.status, result.err) == (2, "a.txt: not changed: no space left on device\n")
+    assert (desk.path("a.txt").read_text(), names(desk.folder)) == ("bad", before)
+
+
+def test_a_file_that_somebody_else_changed_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"mine")
+    with pytest.raises(InputError, match="changed by somebody else"):
+        fix.write_atomically(path, b"yours", b"new")
+    assert (path.read_bytes(), names(tmp_path)) == (b"mine", ["a.txt"])
+
+
+def test_a_read_only_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # the superuser may write everything
+    with pytest.raises(InputError, match="read-only"):
+        fix.write_atomically(path, b"old", b"new")
+    assert path.read_bytes() == b"old"

@@ -1,0 +1,80 @@
+"""Findings that a draft asks not to be told, and the comments that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from helpers import parsed, rule, sentences, texts
+from replylint import Linter
+from replylint.suppress import read_suppressions
+
+FILES = {**rule("bad", "phrases: [bad]"), **rule("sad", "phrases: [sad]")}
+
+
+@pytest.fixture(scope="module")
+def linter(make_pack: Callable[..., Linter]) -> Linter:
+    return make_pack(FILES)
+
+
+COMMENTS = ["# {}\n", "  #{}\n", "<!-- {} -->\n", "<!--{}-->", "{{# {} #}}\n", "{{% comment %}}{}{{% endcomment %}}\n"]
+
+
+@pytest.mark.parametrize("comment", COMMENTS)
+def test_a_comment_turns_a_rule_off_for_the_whole_draft(linter: Linter, comment: str) -> None:
+    report = linter.lint(comment.format("replylint: disable=mypack/bad") + "A bad, sad thing. Bad.")
+    assert texts(report) == ["sad"]
+    assert [finding.text for finding in report.suppressed] == ["bad", "Bad"]
+
+
+@pytest.mark.parametrize("names", ["mypack/bad,mypack/sad", "mypack/bad , mypack/sad", "mypack", "all"])
+def test_several_rules_packs_or_all_may_be_off(linter: Linter, names: str) -> None:
+    report = linter.lint(f"# replylint: disable={names}\nA bad, sad thing.")
+    assert (texts(report), report.score, len(report.suppressed)) == ([], 100, 2)
+
+
+def test_a_rule_may_be_off_on_the_next_line_alone(linter: Linter) -> None:
+    report = linter.lint("Bad.\n# replylint: disable-next-line=mypack/bad\nBad, sad.\nBad.")
+    assert [(f.text, f.line) for f in report] == [("Bad", 1), ("sad", 3), ("Bad", 4)]
+
+
+def test_windows_line_ends_make_no_difference(linter: Linter) -> None:
+    report = linter.lint(
+        "# replylint: disable=mypack/sad\r\n# replylint: disable-next-line=mypack/bad\r\nBad, sad.\r\nBad."
+    )
+    assert [(f.text, f.line) for f in report] == [("Bad", 4)]
+
+
+def test_a_comment_that_is_off_counts_what_stands_in_html(linter: Linter) -> None:
+    source = "<!-- replylint: disable-next-line=mypack -->\n<p>bad</p>\n<p>bad</p>"
+    assert [f.line for f in linter.lint(source, format="html")] == [3]
+
+
+OTHERS = [
+    "replylint: disable=all",
+    "Write # replylint: disable=all",
+    "# replylint: disabled=all",
+    "# replylint disable=all",
+]
+
+
+@pytest.mark.parametrize("line", OTHERS)
+def test_words_that_only_look_like_a_directive_are_none(linter: Linter, line: str) -> None:
+    assert texts(linter.lint(f"{line}\nbad")) == ["bad"]
+
+
+def test_the_name_of_another_rule_suppresses_nothing(linter: Linter) -> None:
+    assert texts(linter.lint("# replylint: disable=mypack/ba, myp, other/bad\nbad")) == ["bad"]
+
+
+@pytest.mark.parametrize("format", ["text", "markdown", "html"])
+def test_a_directive_is_not_read_as_words_of_the_draft(linter: Linter, format: str) -> None:
+    source = "<!-- replylint: disable=mypack/bad -->\n# replylint: disable-next-line=mypack/sad\nGood.\n\nSad."
+    assert sentences(parsed(source, format)) == ["Good.", "Sad."]
+    (finding,) = linter.lint(source, format=format)
+    assert (finding.line, source[finding.span.start : finding.span.end]) == (5, "Sad")
+
+
+def test_a_draft_without_directives_has_none() -> None:
+    assert not read_suppressions("All is well.").covers("mypack/bad", 1)
