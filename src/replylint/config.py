@@ -76,7 +76,7 @@ class Config:
     channel: str = "email"
     register: Register | None = None
     kind: Kind | None = None
-    """ "reply" or "template" for files that don't say."""
+    """ "reply" or "template" for files that don't say; without it, what holds a placeholder is a template."""
     fail_on: Severity = "warning"
     """The severity at which `replylint check` fails."""
     min_score: float | None = None

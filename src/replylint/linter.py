@@ -91,7 +91,8 @@ class Linter:
             channel: "email", "chat", "social" or "phone"; None takes the configuration's.
             register: "formal", "neutral" or "informal" instead of what the culture asks for.
             format: "text", "markdown" or "html".
-            kind: "reply" (about to be sent) or "template" (placeholders are fine); None takes the configuration's.
+            kind: "reply" (about to be sent) or "template" (placeholders are fine); None takes the configuration's, and
+                without one what holds a placeholder is a template.
             id: handed through to the report.
             variables: the placeholder names that the helpdesk knows; empty accepts any.
 
@@ -117,18 +118,13 @@ class Linter:
     def lint_draft(self, draft: Draft) -> Report:
         """Lint one draft; raises as `lint` does."""
         _check_draft(draft)
-        if draft.kind is None or (self.config.variables and not draft.variables):
-            draft = replace(
-                draft,
-                kind=draft.kind or self.config.kind or "reply",
-                variables=draft.variables or self.config.variables,
-            )
         profile = self._profile(
             draft.culture or self.config.culture,
             draft.channel or self.config.channel,
             draft.register or self.config.register,
         )
         prose = read_prose(draft)
+        draft = self._completed(draft, prose)
         found = self._language(draft, prose)
         language = self._engine.language(found.language)
         plan = self._plan(found.language, profile.culture, profile.channel, draft.register or self.config.register)
@@ -148,6 +144,14 @@ class Linter:
             found.note,
             tuple(suppressed),
         )
+
+    def _completed(self, draft: Draft, prose: Prose) -> Draft:
+        """Return a draft with the kind and variables that it does not name itself."""
+        if draft.kind is not None and (draft.variables or not self.config.variables):
+            return draft
+        holds = any(part.kind == "placeholder" for part in prose.protected)
+        kind = draft.kind or self.config.kind or ("template" if holds else "reply")
+        return replace(draft, kind=kind, variables=draft.variables or self.config.variables)
 
     def lint_many(self, drafts: Iterable[Draft], *, workers: int = 1) -> Iterator[Report]:
         """Lint drafts one after another, in order, as a stream.

@@ -83,7 +83,8 @@ class Draft:
         culture: a locale such as "de-DE"; None uses the configuration's.
         channel: "email", "chat", "social" or "phone"; None uses the configuration's.
         register: "formal", "neutral" or "informal", overriding the culture's.
-        kind: "reply" or "template", which may hold placeholders; None takes the configuration's, else "reply".
+        kind: "reply" (about to be sent) or "template", which may hold placeholders; None takes the configuration's, and
+            without one what holds a placeholder is a template.
         variables: the placeholder names that the helpdesk knows; empty takes the configuration's, and where that has
             none, too, any is accepted.
     """
