@@ -95,7 +95,7 @@ def make_plan(
 
 def _fields(text: RuleLanguage | None) -> bool:
     """Whether a rule's suggestions quote what the customer wrote."""
-    written = () if text is None else (*(o.text for o in text.offer), *(s.write for s in text.suggest))
+    written = () if text is None else (*(o.text for o in text.offer), *(s.write or s.add or "" for s in text.suggest))
     return any("{" in words for words in written)
 
 
