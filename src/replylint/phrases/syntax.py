@@ -7,7 +7,7 @@
     <slot>                one of a named list of phrases; <name:slot> also captures it
     <name:1-6>            captures one to six words; <name:3> exactly three
     …  or ...             a gap of up to six words within the sentence
-    ,                     a comma that may stand there or not; other marks must stand there
+    ,                     a comma that may stand there or not; other marks must stand there, and so must \\,
     ^  $                  the start and the end of the sentence
     \\x                    the character x itself
 
@@ -163,6 +163,9 @@ class _Parser:
         """Parse what stands between two spaces: a free-standing element, or the parts of one word."""
         parts: list[Lit | Star | Choice | Slot | Capture | Gap | AnyOrder] = []
         begin = self.at
+        if self.phrase.startswith("\\,", begin):  # a comma that must stand there
+            self.at += 2
+            return [Word((Lit(","),))]
         while (char := self.peek()) and not char.isspace() and char not in "|&)":
             if char == "(":
                 parts.append(self.group())
