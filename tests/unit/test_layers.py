@@ -22,7 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("packs", "config", "profiles"),
     ("configfile", "formats", "history"),
     ("document", "inputs"),
-    ("parse", "annotate", "conditions", "zones"),
+    ("parse", "annotate", "found", "conditions", "zones"),
     ("checks",),
     ("plan", "suggest"),
     ("engine", "rewrite"),
