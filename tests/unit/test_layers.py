@@ -91,7 +91,7 @@ def _at_once(tree: ast.Module) -> list[ast.stmt]:
 
 
 def layer_of(name: str) -> int:
-    top = name.split(".")[0]
+    top = name.split(".", maxsplit=1)[0]
     return next(number for number, layer in enumerate(LAYERS) if top in layer)
 
 
