@@ -64,6 +64,8 @@ class Config:
     """The language of drafts that declare none; without it, it is detected."""
     default_language: str = "en"
     """The language where it can't be detected."""
+    detector: Literal["langdetect", "py3langid"] = "langdetect"
+    """What detects the language; py3langid is quicker and surer, and has to be installed."""
     messages: str = "en"
     """The language of messages and advice; English where a rule has none in it."""
     culture: str = "en-US"

@@ -19,6 +19,8 @@ _LONG_WORD = re.compile(rb" (?=[a-z][^ \n]{6})")
 _LONG_WORD_OF_ANY_SCRIPT = re.compile(r" (?=[^\W\d_][^ \n]{6})")
 _PLAIN_WORD = re.compile(r"(?<= )[^\W\d_][^\s]*")
 _MASKS = {"placeholder": tokens.PLACEHOLDER, "url": tokens.URL, "email": tokens.EMAIL, "code": tokens.CODE}
+UNMASKED = dict.fromkeys(map(ord, _MASKS.values()), " ")
+"""For `str.translate`: takes protected parts out of a masked text."""
 
 
 @dataclass(slots=True)

@@ -11,13 +11,13 @@ from replylint.checks.base import Context, Match
 from replylint.conditions import holds
 from replylint.config import Config
 from replylint.detect import Detected, detect, detect_surely
-from replylint.document import Document
+from replylint.document import UNMASKED, Document, mask
 from replylint.engine import Engine, Language, engine_of, key_of
 from replylint.errors import ConfigError, InputError, Problem, did_you_mean
 from replylint.formats import READERS
 from replylint.model import REGISTERS, Draft, Finding, Kind, Register, Report, Severity, Span
 from replylint.packs.spec import ProfileSettings
-from replylint.parse import parse, read_prose
+from replylint.parse import own_blocks, parse, read_prose
 from replylint.plan import ActiveRule, Plan, check_config, make_plan
 from replylint.profiles import Profile, merge
 from replylint.prose import Block, Prose
@@ -177,14 +177,19 @@ class Linter:
         declared = draft.language or self.config.language
         known = self._engine.base.languages
         if declared is None:
-            own = " ".join(prose.text[b.start : b.end] for b in prose.blocks if not b.quoted) or prose.text
-            return detect(own, known, self.config.default_language)
+            return detect(self._sample(prose), known, self.config.default_language, self.config.detector)
         code = declared if declared in known else declared.replace("_", "-").partition("-")[0].lower()
         if code not in known:
             message = f'no language "{declared}"{did_you_mean(declared, list(known))}'
             raise ConfigError([Problem("language", 0, 0, message)])
         note = "" if code in self._engine.supported() else f"replylint has no rules for {known[code].name} yet"
         return Detected(code, note)
+
+    def _sample(self, prose: Prose) -> str:
+        """Return the words by which the language is told: the agent's own, no placeholders, links or code."""
+        masked = mask(prose)
+        own = " ".join(masked[b.start : b.end] for b in own_blocks(prose, masked, self._engine.history()))
+        return own.translate(UNMASKED)
 
     def _document(self, draft: Draft, prose: Prose, code: str, language: Language, plan: Plan) -> Document:
         document = parse(draft, prose, code, self._engine.history())
@@ -227,7 +232,7 @@ class Linter:
         )
 
     def _detected(self, text: str) -> str:
-        return detect_surely(text, self._engine.base.languages)
+        return detect_surely(text.translate(UNMASKED), self._engine.base.languages, self.config.detector)
 
     def _stamp(
         self, document: Document, profile: Profile, language: Language, plan: Plan, rule: ActiveRule, match: Match

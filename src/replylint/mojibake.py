@@ -33,10 +33,11 @@ def damaged(text: str, letters: str) -> list[tuple[int, int, str | None]]:
         letters: the letters that the text's language has besides a to z; empty where that is not known.
     """
     words = [m.span() for m in _WORD.finditer(text)]
-    found = {span: fix for span in words if (fix := _impossible(text[slice(*span)])) is not None}
+    native = frozenset(letters + letters.upper())
+    found = {span: fix for span in words if (fix := _impossible(text[slice(*span)], native)) is not None}
     if letters:
         rest = [span for span in words if span not in found]
-        found |= _misread(text, rest, frozenset(letters + letters.upper()))
+        found |= _misread(text, rest, native)
         found |= _holes(text, rest)
     else:
         lost = [span for span in words if _LOST_WORD.fullmatch(text[slice(*span)])]
@@ -44,7 +45,7 @@ def damaged(text: str, letters: str) -> list[tuple[int, int, str | None]]:
     return list(_joined(text, sorted((start, end, fix) for (start, end), fix in found.items())))
 
 
-def _impossible(word: str) -> str | None:
+def _impossible(word: str, letters: frozenset[str]) -> str | None:
     """Return the repair of a word that can't be right ("" where it is not known), or None for any other word."""
     if word.isascii():
         return None
@@ -54,24 +55,21 @@ def _impossible(word: str) -> str | None:
         return ""
     if not is_bad(word) and not any("\x80" <= c <= "\x9f" for c in word):
         return None
-    return _from_utf8(word) or ""
+    return next(_from_utf8(word, letters, depth=2), "")
 
 
-def _from_utf8(word: str) -> str | None:
-    """Return a word that was UTF-8 before it was read as something else, once or twice."""
+def _from_utf8(word: str, letters: frozenset[str], depth: int) -> Iterator[str]:
+    """Yield the words that were UTF-8 before they were read as something else, once or twice, and now look right."""
     from ftfy import fix_encoding
     from ftfy.badness import is_bad
 
-    for _ in range(2):
-        fixed = fix_encoding(word)
-        if fixed == word:
-            fixed = next((w for code in UTF8_READ_AS if (w := _recoded(word, code, "utf-8")) is not None), word)
-        if fixed == word:
-            return None
-        word = fixed
-        if not is_bad(word) and LOST not in word:
-            return word
-    return None
+    found = {fix_encoding(word)} if not letters else set()
+    found |= {w for code in UTF8_READ_AS if (w := _recoded(word, code, "utf-8")) is not None}
+    for fixed in sorted(found - {word}, key=len):
+        if is_bad(fixed) or LOST in fixed:
+            yield from _from_utf8(fixed, letters, depth - 1) if depth > 1 else ()
+        elif not letters or _native(fixed, letters):
+            yield fixed
 
 
 def _recoded(word: str, read_as: str, meant: str) -> str | None:
@@ -101,8 +99,7 @@ def _misread(text: str, words: Iterable[tuple[int, int]], letters: frozenset[str
 
 
 def _native(word: str, letters: frozenset[str]) -> bool:
-    found = _FOREIGN.findall(word)
-    return bool(found) and all(c in letters for c in found) and word.isprintable()
+    return word.isprintable() and all(c in letters for c in _FOREIGN.findall(word))
 
 
 def _holes(text: str, words: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:

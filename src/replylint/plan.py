@@ -80,6 +80,8 @@ def make_plan(
     of_reply, of_customer = needed_acts(base, (rule.id for rule in rules))
     own = {rule.owner for rule in rules}
     reply = {f"act:{act}" for act in (*of_reply, *ZONE_ACTS)} | own
+    if any(_fields(rule.text) for rule in rules):
+        of_customer |= {act for act, card in base.acts.items() if card.side != "reply"}
     customer = {f"act:{act}" for act in of_customer} | own
     rules.sort(key=lambda rule: rule.check.type != "language")  # first, since it silences others
     return Plan(
@@ -89,6 +91,12 @@ def make_plan(
         frozenset(fault for rule in rules for fault in _faults(rule, profile)),
         tuple(sorted({_category(base, name, card) for name, card in base.rules.items()})),
     )
+
+
+def _fields(text: RuleLanguage | None) -> bool:
+    """Whether a rule's suggestions quote what the customer wrote."""
+    written = () if text is None else (*(o.text for o in text.offer), *(s.write for s in text.suggest))
+    return any("{" in words for words in written)
 
 
 def _faults(rule: ActiveRule, profile: Profile) -> list[tuple[str, str]]:

@@ -93,7 +93,7 @@ def test_a_linter_is_made_of_a_configuration_file(tmp_path: Path) -> None:
     write(tmp_path / "rules", {**BASIS, **FILES})
     write(tmp_path, {"replylint.yaml": f"packs: [rules]\nselect: [mypack]\nlanguage: {LANGUAGE}\n"})
     assert texts(Linter.from_config(tmp_path / "replylint.yaml").lint("So bad.")) == ["bad"]
-    with pytest.raises(ConfigError, match="replylint.yml"):
+    with pytest.raises(ConfigError, match=r"replylint\.yml"):
         Linter.from_config(str(tmp_path / "replylint.yml"))
 
 

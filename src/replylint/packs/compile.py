@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from replylint.errors import PackError, Problem, did_you_mean
@@ -252,7 +252,8 @@ class _Compilation:
                 self.check_rule(check, file, text)
             self.check_proof(file, text)
             self.check_suggestions(file, text, local)
-            self.pack.rules[name] = text
+            pointed = (replace(one, when=one.when and _local(one.when, *local)) for one in text.suggest)
+            self.pack.rules[name] = replace(text, suggest=tuple(pointed))
         else:
             self.pack.act_examples[name] = text.examples
         add("except", ("except",), text.except_, builders, EVERY)

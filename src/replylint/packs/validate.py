@@ -12,6 +12,8 @@ from replylint.errors import Problem, did_you_mean
 from replylint.packs.yamlfile import Keys, YamlFile
 
 RENAMED = {"except": "except_"}
+GROUPED = ("phrases", "formal", "informal")
+"""Keys whose lists may hold groups."""
 
 
 @cache
@@ -45,10 +47,14 @@ def _beside(error: dict[str, Any], others: list[dict[str, Any]]) -> bool:
 
 
 def _renamed(data: Any) -> Any:
-    """Give keys that Python reserves the name that the dataclass has."""
-    if isinstance(data, dict) and "except" in data:
-        return {RENAMED.get(key, key): value for key, value in data.items()}
-    return data
+    """Give keys that Python reserves the name that the dataclass has, in a file and in its groups of phrases."""
+    if not isinstance(data, dict):
+        return data
+    out = {RENAMED.get(key, key): value for key, value in data.items()}
+    for role in GROUPED:
+        if isinstance(out.get(role), list):
+            out[role] = [_renamed(item) for item in out[role]]
+    return out
 
 
 def _problem(kind: Any, file: YamlFile, error: dict[str, Any]) -> Problem:

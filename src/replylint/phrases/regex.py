@@ -85,8 +85,11 @@ class Compiler:
             case Edge():
                 return rb"(?:[.!?] )*\n"
             case Capture(name, low, high):
+                words = PLAIN_WORD + b"{%d,%d}?)" % (low, high)
+                if depth:  # inside a slot, which is compiled once for all that use it, nothing is captured
+                    return b"(?:" + words
                 names.append(name)
-                return b"(" + PLAIN_WORD + b"{%d,%d}?)" % (low, high)
+                return b"(" + words
             case Choice(options):
                 return self._choice(options, names, captures, depth)
             case AnyOrder(parts):
@@ -108,7 +111,7 @@ class Compiler:
         return b"(?:" + b"|".join(orders) + b")"
 
     def _slot(self, slot: Slot, names: list[str], captures: bool, depth: int) -> bytes:
-        name = slot.name or (slot.slot if captures and depth == 0 else "")
+        name = "" if depth else slot.name or (slot.slot if captures else "")
         if name:
             names.append(name)
         body = self._slot_body(slot, depth)

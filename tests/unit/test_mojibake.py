@@ -1,0 +1,93 @@
+"""Wrongly decoded text: what is found, what is repaired, and what is let alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from replylint import Config, Linter
+from replylint.mojibake import damaged
+
+LINTER = Linter(Config(select=("templates/mojibake",), cache=False))
+LITHUANIAN, SLOVENIAN, GERMAN = "ąčęėįšųūž", "čšž", "äöüß"
+TEXTS = {
+    SLOVENIAN: "Vašo pošiljko smo že predali dostavljavcu, pričakujte jo še ta teden.",
+    LITHUANIAN: "Jūsų prašymą gavome, atsakymą išsiųsime iki penktadienio.",
+    GERMAN: "Ihr Gerät wird früher geliefert, als wir dachten, schöne Grüße.",
+}
+READ_WRONGLY = {
+    "UTF-8 as cp1252": ("utf-8", "cp1252"),
+    "UTF-8 as latin-1": ("utf-8", "latin-1"),
+    "UTF-8 as cp1250": ("utf-8", "cp1250"),
+    "UTF-8 as cp1257": ("utf-8", "cp1257"),
+}
+
+
+def misread(text: str, meant: str, read_as: str) -> str:
+    return text.encode(meant).decode(read_as, errors="replace")
+
+
+@pytest.mark.parametrize("how", READ_WRONGLY)
+@pytest.mark.parametrize("letters", TEXTS)
+def test_utf_8_read_as_something_else_is_found(letters: str, how: str) -> None:
+    text = TEXTS[letters]
+    wrong = misread(text, *READ_WRONGLY[how])
+    found = damaged(wrong, letters)
+    assert found
+    for start, end, fix in found:
+        assert wrong[start:end] not in text
+        assert fix is None or fix in text
+
+
+def test_utf_8_that_was_read_wrongly_twice_is_repaired() -> None:
+    twice = misread(misread("früher geliefert", "utf-8", "latin-1"), "utf-8", "latin-1")
+    assert damaged(twice, GERMAN) == [(0, len("früher") + 3, "früher")]
+
+
+def test_one_single_byte_encoding_read_as_another_is_repaired_whole() -> None:
+    wrong = misread(TEXTS[LITHUANIAN], "cp1257", "cp1252")
+    assert all(fix and fix in TEXTS[LITHUANIAN] for _, _, fix in damaged(wrong, LITHUANIAN))
+
+
+def test_a_single_foreign_word_is_a_name_and_no_damage() -> None:
+    assert damaged("Pošiljko za gospoda Thèrésea smo oddali.", SLOVENIAN) == []
+
+
+@pytest.mark.parametrize("letters", TEXTS)
+def test_clean_text_is_let_alone(letters: str) -> None:
+    assert damaged(TEXTS[letters], letters) == []
+
+
+def test_letters_lost_to_question_marks_are_found_where_there_are_several() -> None:
+    assert [fix for _, _, fix in damaged("Va?o po?iljko smo ?e predali.", SLOVENIAN)] == [None]
+    assert damaged("Kje je pošiljka?In kdaj pride, že veste?", SLOVENIAN) == []
+    assert damaged("Really?no way", "") == []
+
+
+def test_whole_words_lost_to_question_marks_are_found() -> None:
+    assert len(damaged("?????? ???, ???????!", "")) == 1
+    assert damaged("What??? Really???", "") == []
+
+
+def test_the_lost_letter_sign_has_no_repair() -> None:
+    report = LINTER.lint("Va\ufffda po\ufffdiljka je na poti.", language="sl")
+    assert [f.suggestions for f in report] == [()]
+
+
+def test_the_repair_is_a_safe_suggestion() -> None:
+    report = LINTER.lint("Itâ€™s on its way, Mr. MÃ¼ller.", language="en")
+    assert [(f.text, f.suggestions[0].text, f.suggestions[0].safe) for f in report] == [
+        ("Itâ€™s", "It’s", True),
+        ("MÃ¼ller.", "Müller.", True),
+    ]
+    assert report.rewrite(unsafe=False).text == "It’s on its way, Mr. Müller."
+
+
+def test_a_text_that_is_damaged_all_over_is_one_finding_with_one_repair() -> None:
+    text = " ".join(f"Beseda {n} in že šal." for n in range(20))
+    report = LINTER.lint(misread(text, "utf-8", "cp1252"), language="sl")
+    assert len(report) == 1
+    assert report.rewrite().text == text
+
+
+def test_quoted_text_is_not_read() -> None:
+    assert len(LINTER.lint("Hvala za sporočilo.\n\n> VaÅ¡a poÅ¡iljka je na poti.\n", language="sl")) == 0
