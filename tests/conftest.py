@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +11,12 @@ import pytest
 from hypothesis import settings
 
 from desk import CONFIG, RULES, Desk, Result
-from helpers import BASIS, LANGUAGE, write
+from helpers import BASIS, LANGUAGE, MakePack, write
 from replylint import Config, Linter
 from replylint.cli import main
 
 settings.register_profile("replylint", deadline=None, print_blob=True)
 settings.load_profile("replylint")
-
-MakePack = Callable[..., Linter]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,11 +6,11 @@ on the wording of the rules that come with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from textwrap import indent
 
-from replylint import Draft, Report
+from replylint import Draft, Linter, Report
 from replylint.document import Document
 from replylint.formats import READERS
 from replylint.parse import parse as parse_draft
@@ -21,6 +21,8 @@ from replylint.phrases.syntax import Sequence, parse
 from replylint.phrases.tokens import spans, stream_of
 
 LANGUAGE = "xx"
+MakePack = Callable[..., Linter]
+"""The fixture `make_pack`: from the files of a pack and a configuration to a linter."""
 BASIS = {
     "packs/mypack/pack.yaml": "title: Mine\nwhat: For tests.\n",
     f"languages/{LANGUAGE}.yaml": "name: Testish\nnative: Testish\n",

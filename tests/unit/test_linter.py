@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import replylint
-from helpers import BASIS, LANGUAGE, rule, texts, write
+from helpers import BASIS, LANGUAGE, MakePack, rule, texts, write
 from replylint import Config, ConfigError, Draft, InputError, Linter, PackError, Problem
 
 FILES = {
@@ -26,7 +25,7 @@ FILES = {
 
 
 @pytest.fixture(scope="module")
-def linter(make_pack: Callable[..., Linter]) -> Linter:
+def linter(make_pack: MakePack) -> Linter:
     return make_pack(FILES)
 
 
@@ -53,7 +52,7 @@ def test_a_finding_says_all_that_is_known(linter: Linter) -> None:
     assert (finding.message, finding.why, finding.instead) == ("Say sad no more.", "Why it matters.", "What to do.")
 
 
-def test_messages_come_in_the_language_that_is_asked_for(make_pack: Callable[..., Linter]) -> None:
+def test_messages_come_in_the_language_that_is_asked_for(make_pack: MakePack) -> None:
     linter = make_pack(FILES, messages=LANGUAGE)
     assert [f.message for f in linter.lint("Bad, sad.")] == ['"Bad" is bad.', "Xay sad."]
 
@@ -65,7 +64,7 @@ def test_each_category_has_a_score_with_or_without_findings(linter: Linter) -> N
     assert (categories["mypack"].findings, categories["mypack"].score) == (0, 100)
 
 
-def test_a_long_hit_is_quoted_in_short(make_pack: Callable[..., Linter]) -> None:
+def test_a_long_hit_is_quoted_in_short(make_pack: MakePack) -> None:
     linter = make_pack(rule("long", "phrases: ['re:a.*z']"))
     (finding,) = linter.lint(f"a{' b' * 80}\u00a0 z")
     assert len(finding.text) > 160
@@ -81,7 +80,7 @@ def test_a_draft_is_linted_as_the_words_of_a_call_are(linter: Linter) -> None:
 
 
 def test_the_kind_and_variables_of_the_configuration_hold_where_the_call_says_nothing(
-    make_pack: Callable[..., Linter],
+    make_pack: MakePack,
 ) -> None:
     linter = make_pack(FILES, kind="template", variables=("a",))
     assert texts(linter.lint("{{a}} {{b}}")) == ["{{b}}"]
@@ -126,7 +125,7 @@ def test_a_locale_stands_for_its_language(linter: Linter) -> None:
     assert {linter.lint("So bad.", language=code).language for code in ("xx", "XX", "xx-YY", "xx_YY")} == {"xx"}
 
 
-def test_a_language_without_rules_is_said_to_have_none(make_pack: Callable[..., Linter]) -> None:
+def test_a_language_without_rules_is_said_to_have_none(make_pack: MakePack) -> None:
     linter = make_pack({**FILES, "languages/yy.yaml": "name: Whyish\nnative: Y\n"})
     report = linter.lint("So bad {{x}}.", language="yy")
     assert (texts(report), report.language_note) == (["{{x}}"], "replylint has no rules for Whyish yet")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import MakePack
-from helpers import act, rule, texts
+from helpers import MakePack, act, rule, texts
 from replylint import Config, ConfigError, Linter
 from replylint.checks.checksums import iban, luhn
 
