@@ -87,12 +87,12 @@ def test_the_installed_command_lists_the_rules_of_the_repository(installed: Path
 def test_the_installed_command_lints(installed: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(REPLY)
     report = json.loads(run(installed / "replylint", "check", "a.txt", "--language", "en", "--format", "json",
-                            "--fail-on", "never", cwd=tmp_path))  # fmt: skip
+                            "--kind", "reply", "--fail-on", "never", cwd=tmp_path))  # fmt: skip
     assert [draft["name"] for draft in report["drafts"]] == ["a.txt"]
     assert report["summary"]["findings"] > 0
 
 
 def test_the_installed_library_lints_as_a_module_and_from_python(installed: Path, tmp_path: Path) -> None:
     run(installed / "python", "-m", "replylint", "languages", cwd=tmp_path)
-    code = f"from replylint import Linter; print(len(Linter().lint({REPLY!r}, language='en')))"
+    code = f"from replylint import Linter; print(len(Linter().lint({REPLY!r}, language='en', kind='reply')))"
     assert int(run(installed / "python", "-c", code, cwd=tmp_path)) > 0

@@ -127,7 +127,7 @@ def test_a_locale_stands_for_its_language(linter: Linter) -> None:
 
 def test_a_language_without_rules_is_said_to_have_none(make_pack: MakePack) -> None:
     linter = make_pack({**FILES, "languages/yy.yaml": "name: Whyish\nnative: Y\n"})
-    report = linter.lint("So bad {{x}}.", language="yy")
+    report = linter.lint("So bad {{x}}.", language="yy", kind="reply")
     assert (texts(report), report.language_note) == (["{{x}}"], "replylint has no rules for Whyish yet")
 
 
