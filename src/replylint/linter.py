@@ -279,7 +279,7 @@ class Linter:
     ) -> bool:
         """Lint the changed sentences again: the fault must be gone, and no other may be new."""
         start, end, words = change
-        touched = [s for s in document.sentences if s.start <= end and start <= s.end]
+        touched = document.touched(start, end)
         first = min((s.start for s in touched), default=start)
         last = max((s.end for s in touched), default=end)
         first, last = min(first, start), max(last, end)

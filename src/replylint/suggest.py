@@ -43,6 +43,8 @@ class _Rewriting:
     end: int
     text: str
     safe: bool
+    shown: str | None = None
+    """What to show as the suggestion, where it is not the text: nothing for a deletion."""
 
 
 class Suggester:
@@ -139,7 +141,7 @@ def _replaced(document: Document, start: int, end: int, words: str, safe: bool) 
     if "’" in text and "'" not in text:
         words = words.replace("'", "’")
     before = text[max(0, start - 3) : start].rstrip()
-    opens = not before or before[-1] in ".!?:\n" or any(s.start == start for s in document.sentences)
+    opens = not before or before[-1] in ".!?:\n" or document.begins_sentence(start)
     capital = opens and text[start : start + 1].isupper()
     if words:
         return _Rewriting(start, end, words[0].upper() + words[1:] if capital else words, safe)
@@ -153,11 +155,11 @@ def _deleted(text: str, start: int, end: int, safe: bool, *, capital: bool) -> _
     if text[:start].rstrip(" \t").endswith(","):  # ", unfortunately," or ", sadly."
         start = len(text[:start].rstrip(" \t")) - 1
         following = text[stop : stop + 1]
-        return _Rewriting(start, stop, " " if following.isalnum() else "", safe)
+        return _Rewriting(start, stop, " " if following.isalnum() else "", safe, shown="")
     if not text[stop : stop + 1].isalnum() and text[start - 1 : start] == " ":
         return _Rewriting(start - 1, end, "", safe)
     if capital and stop < len(text):
-        return _Rewriting(start, stop + 1, text[stop].upper(), safe)
+        return _Rewriting(start, stop + 1, text[stop].upper(), safe, shown="")
     return _Rewriting(start, stop, "", safe)
 
 
@@ -166,8 +168,8 @@ def _inserted(document: Document, at: int, offer: Offer) -> Iterator[_Rewriting]
     words = _filled(document, offer.text, _greeted(document) or _signed(document))
     if words is None:
         return
-    begins = any(s.start == at for s in document.sentences)
-    yield _Rewriting(at, at, f"{words} " if begins else f" {words}", safe=False)
+    gap = "\n\n" if offer.own_line else " "
+    yield _Rewriting(at, at, words + gap if document.begins_sentence(at) else gap + words, safe=False, shown=words)
 
 
 def _filled(document: Document, words: str | None, customer: str | None) -> str | None:
@@ -227,7 +229,8 @@ def _made(document: Document, rewriting: _Rewriting, verify: Verify) -> Suggesti
     if document.prose.verbatim(start, end):
         escaped = READERS[document.draft.format].escape(words)
         edits = (Edit(Span(*document.prose.span(start, end)), escaped),)
-    return Suggestion(words.strip(), edits, safe and bool(edits), blanks)
+    shown = words.strip() if rewriting.shown is None else rewriting.shown
+    return Suggestion(shown, edits, safe and bool(edits), blanks)
 
 
 def _keeps(document: Document, start: int, end: int, words: str) -> bool:

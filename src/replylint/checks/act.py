@@ -70,7 +70,7 @@ def _unfollowed(context: Context) -> Iterator[Match]:
         else:
             answered = any(found.sentence <= number <= found.sentence + check.within for number in following)
         if not answered:
-            yield Match(found.start, found.end, found.sentence)
+            yield Match(found.start, found.end, found.sentence, found.confidence)
 
 
 FLAGS: dict[str, Callable[[Context], Iterator[Match]]] = {

@@ -87,7 +87,7 @@ def _lix(context: Context) -> Measured:
     numbers = [n for n in range(len(document.sentences)) if context.in_zones(n)]
     words = sum(document.words_in(n) for n in numbers)
     if words >= LIX_WORDS:
-        long = document.long_words(numbers[0], numbers[-1])
+        long = sum(document.long_words(n, n) for n in numbers)
         yield from _whole(context, round(words / len(numbers) + 100 * long / words))
 
 
