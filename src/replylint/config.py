@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from fnmatch import fnmatch
 from pathlib import PurePath
-from typing import Literal
+from typing import Any, Literal
 
 from replylint.model import Kind, Register, Severity
 from replylint.packs.spec import STRICT, Level, ProfileSettings
@@ -42,6 +42,10 @@ class Override:
     kind: Kind | None = None
     fail_on: Severity | None = None
     min_score: float | None = None
+    settings: ProfileSettings | None = None
+    """Profile settings for these files, such as other limits; they win over those for all."""
+    variables: tuple[str, ...] | None = None
+    """Placeholder names that are known in these files, in place of those known in all."""
     ignore: tuple[str, ...] = ()
     """Rules or packs that are off for these files, besides those that are off for all."""
     rules: dict[str, RuleConfig | Level] = field(default_factory=dict)
@@ -72,7 +76,7 @@ class Config:
     channel: str = "email"
     register: Register | None = None
     kind: Kind | None = None
-    """ "reply" or "template" for files that don't say."""
+    """ "reply" or "template" for files that don't say; without it, what holds a placeholder is a template."""
     fail_on: Severity = "warning"
     """The severity at which `replylint check` fails."""
     min_score: float | None = None
@@ -130,15 +134,30 @@ def _matches(path: PurePath, pattern: str) -> bool:
     return fnmatch(text, pattern) or ("/" not in pattern and fnmatch(path.name, pattern))
 
 
+def settings_over(base: ProfileSettings, own: ProfileSettings) -> ProfileSettings:
+    """Lay profile settings over others: limits and severities are merged, the rest replaced."""
+    changes: dict[str, Any] = {}
+    for one in fields(ProfileSettings):
+        mine, theirs = getattr(own, one.name), getattr(base, one.name)
+        if mine is not None:
+            changes[one.name] = {**theirs, **mine} if isinstance(mine, dict) else mine
+    return replace(base, **changes)
+
+
 def _overridden(config: Config, override: Override) -> Config:
+    merged = ("paths", "ignore", "rules", "settings")
     plain = {
         f.name: value
         for f in fields(override)
-        if f.name not in ("paths", "ignore", "rules") and (value := getattr(override, f.name)) is not None
+        if f.name not in merged and (value := getattr(override, f.name)) is not None
     }
     return replace(
-        config, **plain, ignore=config.ignore + override.ignore, rules={**config.rules, **override.rules}
-    )  # fmt: skip
+        config,
+        **plain,
+        ignore=config.ignore + override.ignore,
+        rules={**config.rules, **override.rules},
+        settings=settings_over(config.settings, override.settings) if override.settings else config.settings,
+    )
 
 
 CONFIG_NAMES: tuple[Literal["replylint.yaml"], Literal["replylint.yml"]] = ("replylint.yaml", "replylint.yml")

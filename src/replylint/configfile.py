@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from replylint.config import CONFIG_NAMES, Config
+from replylint.config import CONFIG_NAMES, Config, settings_over
 from replylint.errors import ConfigError, Problem
 from replylint.packs import cache as pack_cache
 from replylint.packs.spec import ProfileSettings
@@ -93,21 +93,12 @@ def _over(base: Config, own: Config, given: set[str]) -> Config:
     for name in given:
         mine, theirs = getattr(own, name), getattr(base, name)
         if isinstance(mine, ProfileSettings):
-            mine = _settings_over(theirs, mine)
+            mine = settings_over(theirs, mine)
         elif isinstance(mine, dict):
             mine = {**theirs, **mine}
         elif name in ("packs", "ignore", "overrides", "variables"):
             mine = theirs + mine
         changes[name] = mine
-    return replace(base, **changes)
-
-
-def _settings_over(base: ProfileSettings, own: ProfileSettings) -> ProfileSettings:
-    changes: dict[str, Any] = {}
-    for field in fields(ProfileSettings):
-        mine, theirs = getattr(own, field.name), getattr(base, field.name)
-        if mine is not None:
-            changes[field.name] = {**theirs, **mine} if isinstance(mine, dict) else mine
     return replace(base, **changes)
 
 

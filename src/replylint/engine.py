@@ -42,6 +42,8 @@ class EngineKey:
     roots: tuple[Path, ...]
     tuning: tuple[tuple[str, Tuning], ...]
     cache: Path | None
+    stamps: tuple[tuple[str, int, int], ...] = ()
+    """Path, time and size of each file of the users' roots, so that an edited pack is read again."""
 
 
 class Engine:
@@ -55,8 +57,13 @@ class Engine:
             for source in files_of(root):
                 name = source.parts[-1]
                 of_language = source.parts[0] in ("packs", "acts", "slots") and name not in CARDS
-                into = self._texts.setdefault(name, []) if of_language else cards
-                into += ("/".join((str(root), *source.parts)).encode(), source.path.read_bytes())
+                shown = "/".join((str(root), *source.parts)).encode()
+                content = source.path.read_bytes()
+                if of_language:
+                    self._texts.setdefault(name, []).extend((shown, content))
+                    cards.append(shown)  # the cards' data says which language files there are
+                else:
+                    cards += (shown, content)
         self._stamp = pack_cache.content_key([*(str(r).encode() for r in key.roots), *cards])
         self.base: Base = self._cached([], lambda: load_base(key.roots))
         self._languages: dict[str, Language] = {}
@@ -122,5 +129,7 @@ def key_of(config: Config) -> EngineKey:
         cache = pack_cache.default_folder()
     elif config.cache:
         cache = Path(config.cache)
-    roots = (builtin_root(), *(Path(pack) for pack in config.packs))
-    return EngineKey(roots, tuple(sorted(tuning.items())), cache)
+    own = [Path(pack) for pack in config.packs]
+    files = [source.path for root in own for source in files_of(root)]
+    stamps = tuple((str(file), (stat := file.stat()).st_mtime_ns, stat.st_size) for file in files)
+    return EngineKey((builtin_root(), *own), tuple(sorted(tuning.items())), cache, stamps)

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from replylint import formats
 from replylint.errors import Problem, did_you_mean
 from replylint.formats import READERS, guess_format
 from replylint.model import Draft
 
-SUFFIXES = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
-            ".html": "html", ".htm": "html", ".jsonl": "jsonl", ".ndjson": "jsonl"}  # fmt: skip
+SUFFIXES = {**formats.SUFFIXES, ".jsonl": "jsonl", ".ndjson": "jsonl"}
 STDIN = "-"
 DRAFT_KEYS = ("reply", "customer", "language", "culture", "channel", "register", "format", "kind", "id", "variables")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -52,8 +52,6 @@ class Item:
     raw: bytes = b""
     line: int = 0
     """The line in a JSON Lines file, from 1; 0 where the draft is the whole file."""
-    own_kind: bool = False
-    """Whether the draft itself says that it is a reply or a template."""
 
     def encoded(self, text: str) -> bytes:
         """Return a text as the file would hold it: in its encoding, behind its byte order mark."""
@@ -150,7 +148,7 @@ def _read(raw: bytes, name: str, path: Path | None, given: Given) -> Iterator[It
         given.channel,
         given.register,
         format,
-        given.kind or "reply",
+        given.kind,
         name,
     )
     yield Item(draft, name, path, encoding, bom, raw)
@@ -183,11 +181,11 @@ def _item_of(line: str, name: str, number: int, path: Path | None, given: Given)
         data.get("channel") or given.channel,
         data.get("register") or given.register,
         data.get("format") or "text",
-        data.get("kind") or given.kind or "reply",
+        data.get("kind") or given.kind,
         f"{name}:{number}" if data.get("id") is None else str(data["id"]),
         tuple(map(str, data.get("variables") or ())),
     )
-    return Item(draft, f"{name}:{number}", path, line=number, own_kind=bool(data.get("kind")))
+    return Item(draft, f"{name}:{number}", path, line=number)
 
 
 def _wrong(data: Any) -> str | None:

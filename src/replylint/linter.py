@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -90,7 +91,8 @@ class Linter:
             channel: "email", "chat", "social" or "phone"; None takes the configuration's.
             register: "formal", "neutral" or "informal" instead of what the culture asks for.
             format: "text", "markdown" or "html".
-            kind: "reply" (about to be sent) or "template" (placeholders are fine).
+            kind: "reply" (about to be sent) or "template" (placeholders are fine); None takes the configuration's, and
+                without one what holds a placeholder is a template.
             id: handed through to the report.
             variables: the placeholder names that the helpdesk knows; empty accepts any.
 
@@ -107,9 +109,9 @@ class Linter:
                 channel,
                 register,
                 format,
-                kind or self.config.kind or "reply",
+                kind,
                 id,
-                tuple(variables) or self.config.variables,
+                tuple(variables),
             )
         )
 
@@ -122,6 +124,7 @@ class Linter:
             draft.register or self.config.register,
         )
         prose = read_prose(draft)
+        draft = self._completed(draft, prose)
         found = self._language(draft, prose)
         language = self._engine.language(found.language)
         plan = self._plan(found.language, profile.culture, profile.channel, draft.register or self.config.register)
@@ -141,6 +144,14 @@ class Linter:
             found.note,
             tuple(suppressed),
         )
+
+    def _completed(self, draft: Draft, prose: Prose) -> Draft:
+        """Return a draft with the kind and variables that it does not name itself."""
+        if draft.kind is not None and (draft.variables or not self.config.variables):
+            return draft
+        holds = any(part.kind == "placeholder" for part in prose.protected)
+        kind = draft.kind or self.config.kind or ("template" if holds else "reply")
+        return replace(draft, kind=kind, variables=draft.variables or self.config.variables)
 
     def lint_many(self, drafts: Iterable[Draft], *, workers: int = 1) -> Iterator[Report]:
         """Lint drafts one after another, in order, as a stream.
@@ -305,7 +316,7 @@ def _check_draft(draft: Draft) -> None:
         raise InputError(f"a draft is text, not {type(draft.reply).__name__}")
     if draft.format not in READERS:
         raise InputError(f'no format "{draft.format}"{did_you_mean(draft.format, list(READERS))}')
-    if draft.kind not in ("reply", "template"):
+    if draft.kind not in (None, "reply", "template"):
         raise InputError(f'a draft is a "reply" or a "template", not "{draft.kind}"')
     if draft.register is not None and draft.register not in REGISTERS:
         known = ", ".join(REGISTERS)

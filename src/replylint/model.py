@@ -83,8 +83,10 @@ class Draft:
         culture: a locale such as "de-DE"; None uses the configuration's.
         channel: "email", "chat", "social" or "phone"; None uses the configuration's.
         register: "formal", "neutral" or "informal", overriding the culture's.
-        kind: "reply" or "template"; a template may hold placeholders.
-        variables: the placeholder names that the helpdesk knows; empty means that any is accepted.
+        kind: "reply" (about to be sent) or "template", which may hold placeholders; None takes the configuration's, and
+            without one what holds a placeholder is a template.
+        variables: the placeholder names that the helpdesk knows; empty takes the configuration's, and where that has
+            none, too, any is accepted.
     """
 
     reply: str
@@ -94,7 +96,7 @@ class Draft:
     channel: str | None = None
     register: Register | None = None
     format: str = "text"
-    kind: Kind = "reply"
+    kind: Kind | None = None
     id: str | None = None
     variables: tuple[str, ...] = ()
 

@@ -95,7 +95,7 @@ def make_plan(
 
 def _fields(text: RuleLanguage | None) -> bool:
     """Whether a rule's suggestions quote what the customer wrote."""
-    written = () if text is None else (*(o.text for o in text.offer), *(s.write for s in text.suggest))
+    written = () if text is None else (*(o.text for o in text.offer), *(s.write or s.add or "" for s in text.suggest))
     return any("{" in words for words in written)
 
 
@@ -133,6 +133,7 @@ def _active(
     accept = frozenset(word.casefold() for word in tuning.accept)
     for check in card.checks:
         if _can_run(check, text, pack):
+            _check_pipeline(check, name, pack.language, config)
             yield ActiveRule(
                 name,
                 owner,
@@ -147,6 +148,22 @@ def _active(
                 terms,
                 accept,
             )
+
+
+def needs_words(card: RuleCard) -> bool:
+    """Whether a rule can do nothing in a language that it has no words in."""
+    return all(check.type in NEEDS_TEXT for check in card.checks)
+
+
+def _check_pipeline(check: Any, rule: str, language: str, config: Config) -> None:
+    """Check that a rule with trained patterns has a pipeline.
+
+    Raises:
+        ConfigError: where the configuration names none for the language.
+    """
+    if check.type == "sequence" and check.trained and not config.spacy.get(language):
+        problem = f"spacy: {rule} needs a trained pipeline for {language}; name one, or turn the rule off"
+        raise ConfigError([Problem("configuration", 0, 0, problem)])
 
 
 def _can_run(check: Any, text: RuleLanguage | None, pack: LanguagePack) -> bool:

@@ -78,12 +78,26 @@ class Suggester:
                 yield from self._written(document, match, suggest)
 
     def _written(self, document: Document, match: Match, suggest: Suggest) -> Iterator[_Rewriting]:
-        if suggest.when is None:
-            words = _filled(document, suggest.write, _signed(document))
-            if words is not None:
-                yield _replaced(document, match.start, match.end, words, suggest.safe)
+        captured: dict[str, str] = {}
+        start, end = match.start, match.end
+        if suggest.when is not None:
+            found = self._found(document, match, suggest.when)
+            if found is None:
+                return
+            start, end, captured = found
+        words = _filled(document, suggest.add if suggest.write is None else suggest.write, _signed(document))
+        if words is None:
             return
-        expression, names = self._when(suggest.when)
+        words = _SLOT.sub(lambda m: captured.get(m.group(1), ""), words)
+        if suggest.write is None:
+            at = document.sentences[match.sentence].end
+            yield _Rewriting(at, at, f" {words}", suggest.safe)
+        else:
+            yield _replaced(document, start, end, words, suggest.safe)
+
+    def _found(self, document: Document, match: Match, when: str) -> tuple[int, int, dict[str, str]] | None:
+        """Return where `when` shares words with a match, and what it captures; None where it does not."""
+        expression, names = self._when(when)
         sentence = document.sentences[match.sentence]
         places = spans(document.masked, sentence.start, sentence.end)
         stream, first = document.stream, sentence.stream_start
@@ -97,13 +111,9 @@ class Suggester:
             hit = hit_of(found, names, stream, -1)
             start, end = place(hit.start, hit.end)
             if start < match.end and match.start < end:
-                captured = {name: document.text(*place(begin, stop)) for name, begin, stop in hit.captures}
-                write = _filled(document, suggest.write, _signed(document))
-                if write is not None:
-                    words = _SLOT.sub(lambda m, c=captured: c.get(m.group(1), ""), write)  # type: ignore[misc]
-                    yield _replaced(document, start, end, words, suggest.safe)
-                return
+                return start, end, {n: document.text(*place(begin, stop)) for n, begin, stop in hit.captures}
             at = found.start() + 1
+        return None
 
     def _when(self, phrase: str) -> tuple[re2._Regexp, tuple[str, ...]]:
         known = self._compiled.get(phrase)
@@ -156,13 +166,13 @@ def _inserted(document: Document, at: int, offer: Offer) -> Iterator[_Rewriting]
     yield _Rewriting(at, at, f"{words} " if begins else f" {words}", safe=False)
 
 
-def _filled(document: Document, words: str, customer: str | None) -> str | None:
+def _filled(document: Document, words: str | None, customer: str | None) -> str | None:
     """Put what is known of the customer and the matter into a sentence; None where something is not known."""
-    for field in dict.fromkeys(_FIELD.findall(words)):
+    for field in dict.fromkeys(_FIELD.findall(words or "")):
         value = customer if field == "name" else _captured(document, field)
         if value is None:
             return None
-        words = words.replace(f"{{{field}}}", value)
+        words = (words or "").replace(f"{{{field}}}", value)
     return words
 
 

@@ -131,3 +131,19 @@ def test_advice_is_told_in_the_language_that_is_asked_for(make_pack: MakePack) -
     finding = linter.lint("So bad.").findings[0]
     assert (finding.message, finding.why, finding.instead) == ('"bad" aish.', "Waish.", "What to do.")
     assert make_pack(rule("bad", text)).lint("So bad.").findings[0].message == '"bad" is bad.'
+
+
+def test_a_suggestion_may_add_a_sentence_behind_the_one_at_fault(make_pack: MakePack) -> None:
+    linter = make_pack(rule("bad", "phrases: [bad]\nsuggest:\n  - {when: so <x:1> bad, add: But <x> good.}"))
+    report = linter.lint("It is so very bad, you see. That is all.")
+    assert [s.text for f in report for s in f.suggestions] == ["But very good."]
+    assert report.rewrite().text == "It is so very bad, you see. But very good. That is all."
+
+
+def test_a_suggestion_both_writes_and_adds_or_neither_is_an_error(make_pack: MakePack) -> None:
+    from replylint import PackError
+
+    linter = make_pack(rule("bad", "phrases: [bad]\nsuggest:\n  - {write: a, add: b}\n  - {when: bad}"))
+    with pytest.raises(PackError) as caught:
+        linter.lint("bad")
+    assert [p.message for p in caught.value.problems] == ["a suggestion has either `write` or `add`"] * 2

@@ -15,13 +15,16 @@ def act(context: Context) -> Iterator[Match]:
     yield from list(matches)[:1] if context.check.once else matches
 
 
-def _performed(context: Context) -> list[PhraseMatch]:
-    """Return where the acts are performed in the check's zones, in order, those that the context undoes left out."""
+def _performed(context: Context, acts: tuple[str, ...] | None = None) -> list[PhraseMatch]:
+    """Return where the check's acts (or only some) are performed in its zones, in order.
+
+    What the context undoes is left out.
+    """
     check, document = context.check, context.document
     return sorted(
         (
             found
-            for found in document.acts(check.acts)
+            for found in document.acts(check.acts if acts is None else acts)
             if context.in_zones(found.sentence)
             and not undone(check.unless_near, document, found.sentence, found.start, found.end)
         ),
@@ -43,7 +46,12 @@ def _missing(context: Context) -> Iterator[Match]:
 
 
 def _present(context: Context) -> Iterator[Match]:
-    for found in _performed(context):
+    """Yield each act once a sentence: to say a thing twice in one breath is one fault."""
+    first: dict[tuple[str, int], PhraseMatch] = {}
+    for act in context.check.acts:
+        for found in _performed(context, (act,)):
+            first.setdefault((act, found.sentence), found)
+    for found in sorted(first.values(), key=lambda found: found.start):
         yield Match(found.start, found.end, found.sentence, found.confidence)
 
 

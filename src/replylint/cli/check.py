@@ -15,7 +15,7 @@ from replylint.cli.setup import Linters, given_of
 from replylint.config import Config
 from replylint.errors import ConfigError, PackError, Problem
 from replylint.inputs import Item, read_all
-from replylint.model import SEVERITIES, Draft, Report
+from replylint.model import SEVERITIES, Report
 from replylint.reporters import REPORTERS
 
 PROGRESS_FROM = 200
@@ -81,22 +81,15 @@ def lint_item(linters: Linters, item: Item) -> Report | tuple[Problem, ...]:
     rules or the configuration is returned with the first draft that needs them, and nothing with the others.
     """
     try:
-        config = linters.linter(item.path).config
+        linters.linter(item.path)
     except PackError as error:
         return linters.unsaid(error)
     try:
-        return linters.lint(item.path, _configured(item, config))
+        return linters.lint(item.path, item.draft)
     except ConfigError as error:
         return (Problem(item.name, 0, 0, "; ".join(f"{p.path}: {p.message}" for p in error.problems)),)
     except PackError as error:
         return linters.unsaid(error)
-
-
-def _configured(item: Item, config: Config) -> Draft:
-    """Return a draft with what its configuration says of kind and variables, where it says nothing itself."""
-    draft = item.draft
-    kind = config.kind if config.kind and not item.own_kind else draft.kind
-    return replace(draft, kind=kind, variables=draft.variables or config.variables)
 
 
 def _parallel(
@@ -108,7 +101,7 @@ def _parallel(
     def flush() -> Iterator[tuple[Item | None, Report | Problem]]:
         if run:
             linter = linters.linter(run[0].path)
-            reports = linter.lint_many((_configured(i, linter.config) for i in run), workers=jobs)
+            reports = linter.lint_many((i.draft for i in run), workers=jobs)
             yield from zip(run, reports, strict=True)
             run.clear()
 

@@ -24,7 +24,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--min-score": {"metavar": "SCORE", "type": float, "help": "fail where a draft scores lower (0 to 100)"},
     "--culture": {"metavar": "LOCALE", "help": 'the customer\'s culture, such as "de-DE"'},
     "--channel": {"metavar": "CHANNEL", "help": "email, chat, social or phone"},
-    "--language": {"metavar": "CODE", "help": "the drafts' language; detected where it is not given"},
+    "--language": {"metavar": "CODE", "help": "the language of the drafts (detected where it is not given) or of the examples"},
     "--messages": {"metavar": "CODE", "help": "the language of messages and advice (default en)"},
     "--register": {"metavar": "REGISTER", "choices": ("formal", "neutral", "informal"), "help": "formal, neutral or informal, whatever the culture"},
     "--kind": {"metavar": "KIND", "choices": ("reply", "template"), "help": "reply (about to be sent) or template"},
@@ -69,7 +69,7 @@ COMMANDS: dict[str, Command] = {
     "cultures": Command("cultures", "list the culture profiles, or show some", (*RULES, "--format"), "LOCALE", "cultures to show in full"),
     "languages": Command("languages", "list the languages and what each has, or its acts and rules", (*RULES, "--format"), "CODE", "languages to show act by act and rule by rule"),
     "test": Command("test", "run the examples that prove the rules", (*RULES, "--language"), "OWNER", "rules, packs, or acts (act:NAME); all where none is given"),
-    "schema": Command("schema", "print the JSON Schema of a kind of file", (), "KIND", "rule, rule-language, act, act-language, pack, language, culture, channel, defaults, scoring or config", True),
+    "schema": Command("schema", "print the JSON Schema of a kind of file", (), "KIND", "rule, rule-language, act, act-language, slots, pack, language, culture, channel, defaults, scoring or config", True),
     "init": Command("init", "write a commented replylint.yaml to start from", ("--force",), "FOLDER", "where to write it; here where none is given"),
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ import argparse
 from replylint.cli.listing import print_rows
 from replylint.cli.main import CLEAN
 from replylint.cli.setup import Linters
+from replylint.plan import needs_words
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -20,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
             "category": card.category or base.packs[name.partition("/")[0]].category or name.partition("/")[0],
             "on": card.default,
             "check": card.check.type,
-            "languages": base.languages_of(f"rule:{name}") or ["any"],
+            "languages": base.languages_of(f"rule:{name}") or ["none yet" if needs_words(card) else "any"],
             "title": card.title,
         }
         for name, card in sorted(base.rules.items())

@@ -58,7 +58,14 @@ READERS: dict[str, Reader] = {
     "html": Reader(_read_html, _escape_html),
 }
 
-SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
+SUFFIXES = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+}
 
 _HTML = re.compile(
     r"<(?:!doctype\s+html|/?(?:html|body|head|p|div|br|hr|table|tr|td|ul|ol|li|blockquote|h[1-6])(?:\s[^<>]*+)?/?)>",

@@ -319,7 +319,9 @@ class _Compilation:
 
     def check_suggestions(self, file: YamlFile, text: RuleLanguage, local: tuple[dict[str, Any], str]) -> None:
         for index, suggest in enumerate(text.suggest):
-            wanted = set(re.findall(r"<([a-z][a-z0-9_-]*)>", suggest.write))
+            if (suggest.write is None) == (suggest.add is None):
+                self.problems.append(file.problem(("suggest", index), "a suggestion has either `write` or `add`"))
+            wanted = set(re.findall(r"<([a-z][a-z0-9_-]*)>", suggest.write or suggest.add or ""))
             names: set[str] = set()
             if suggest.when is not None:
                 tree = self.parse(file, ("suggest", index, "when"), _local(suggest.when, *local))

@@ -67,8 +67,10 @@ class Suggest:
     """How to say it instead."""
 
     __pydantic_config__ = STRICT
-    write: str
+    write: str | None = None
     """The words to write, with <captures> of `when` put in place; empty deletes the words found."""
+    add: str | None = None
+    """A sentence to put behind the one that holds the words found, which stays as it is; in place of `write`."""
     when: str | None = None
     """The phrase that is replaced; what the rule found where it is not given."""
     safe: bool = False

@@ -25,14 +25,15 @@ class TextReporter:
         self.width = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120))
 
     def report(self, name: str, report: Report) -> None:
-        if self.quiet or not (report.findings or report.language_note):
+        doubt = report.language_note and not report.language_note.startswith("detected")
+        if self.quiet or not (report.findings or doubt):
             return
         paint = self.style
         tone = "good" if report.score >= 80 else "middling" if report.score >= 50 else "bad"
         profile = f"{report.language}, {report.culture}, {report.channel}"
         score = paint(f"{report.score:.0f}/100", tone)
         self._print(f"{paint(printable(name), 'name')}  {score}  {paint(profile, 'dim')}")
-        if report.language_note:
+        if doubt:
             self._print(paint(f"  language: {report.language_note}", "dim"))
         for finding in report:
             self._finding(finding, report.draft.reply)
@@ -86,9 +87,8 @@ class TextReporter:
         self._print(paint(f"{drafts}, {summary.clean} without findings; {counts or 'nothing found'}", "name"))
         if summary.findings and summary.drafts > 1:
             self._print(f"mean score {summary.mean:.0f}, lowest {summary.worst_score:.0f} ({summary.worst})")
-            width = max(len(rule) for rule in summary.by_rule)
             for rule, count in summary.by_rule.most_common():
-                self._print(f"  {count:5}  {rule:{width}}")
+                self._print(f"  {count:5}  {rule}")
 
     def _print(self, line: str) -> None:
         self.out.write(line + "\n")
