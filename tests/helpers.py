@@ -119,8 +119,10 @@ def find(phrase: str, text: str, slots: Mapping[str, Iterable[str]] | None = Non
 
 def captured(phrase: str, text: str, slots: Mapping[str, Iterable[str]] | None = None) -> dict[str, str]:
     """Return what the first match of a phrase captures."""
-    found = hits(matcher_of([phrase], slots), text)
-    return {name: words_at(text, start, end) for name, start, end in found[0].captures} if found else {}
+    matcher = matcher_of([phrase], slots)
+    found = hits(matcher, text)
+    parts = matcher.captures(found[0], stream(text)[0]) if found else ()
+    return {name: words_at(text, start, end) for name, start, end in parts}
 
 
 def blocks(source: str, format: str = "text", kind: str | None = None) -> list[str]:

@@ -6,7 +6,8 @@ Offsets here are into the prose (what the customer reads); `Document.prose` maps
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from replylint.model import Draft
@@ -44,7 +45,6 @@ class PhraseMatch:
     end: int
     entry: int = 0
     row: int = -1
-    captures: tuple[tuple[str, int, int], ...] = ()
     confidence: float | None = None
     """How sure its group is, where it says."""
 
@@ -66,6 +66,10 @@ class Document:
     """By owner and role: what was found."""
     customer: Document | None = None
     """The customer's message, with its own acts."""
+    captured: Callable[[PhraseMatch], tuple[tuple[str, int, int], ...]] = lambda match: ()
+    """Returns the names and ranges of what a match captures; worked out only when it is asked for."""
+    faults: dict[tuple[int, int], Counter[str]] = field(default_factory=dict)
+    """By range: the faults that a rewrite of it is compared with."""
     _counts: list[int] = field(default_factory=list)
     _words: int = -1
 
@@ -124,6 +128,15 @@ class Document:
     def normal_words(self, start: int, end: int) -> str:
         """Return a range of the prose as the stream would have it, with a space at both ends."""
         return tokens.stream_of(self.masked, start, end)
+
+
+def longest(matches: Iterable[PhraseMatch]) -> list[PhraseMatch]:
+    """Return, of matches that overlap, the longest, in no particular order."""
+    kept: list[PhraseMatch] = []
+    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start, m.entry)):
+        if not any(k.start < match.end and match.start < k.end for k in kept):
+            kept.append(match)
+    return kept
 
 
 def mask(prose: Prose) -> str:

@@ -68,7 +68,7 @@ def found(phrase: str, words: list[str]) -> list[tuple[int, int, tuple[tuple[str
             def at(offset: int) -> int:
                 return data.count(b" ", 0, offset) - 1
 
-            inside = tuple(sorted((name, at(start), at(end) + 1) for name, start, end in hit.captures))
+            inside = tuple(sorted((name, at(start), at(end) + 1) for name, start, end in matcher.captures(hit, data)))
             out.append((at(hit.start), at(hit.end) + 1, inside))
     return out
 

@@ -269,7 +269,7 @@ def placeholders(make_pack: Make, flags: str, reply: str, **call: object) -> lis
 
 def test_a_placeholder_in_a_reply_is_unresolved_and_in_a_template_fine(make_pack: Make) -> None:
     reply = "Hi {{name}}, it is {{ order.id }}."
-    assert placeholders(make_pack, "unresolved", reply) == ["{{name}}", "{{ order.id }}"]
+    assert placeholders(make_pack, "unresolved", reply, kind="reply") == ["{{name}}", "{{ order.id }}"]
     assert placeholders(make_pack, "unresolved", reply, kind="template") == []
 
 
