@@ -6,10 +6,12 @@ on the wording of the rules that come with it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from textwrap import indent
 
+import replylint
 from replylint import Draft, Linter, Report
 from replylint.document import Document
 from replylint.formats import READERS
@@ -68,6 +70,12 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, "utf-8")
     return folder
+
+
+def environment(folder: Path, **more: str) -> dict[str, str]:
+    """Return the environment of a process that runs the library under test, with a cache of its own."""
+    source = str(Path(replylint.__file__).resolve().parents[1])
+    return {**os.environ, "PYTHONPATH": source, "REPLYLINT_CACHE": str(folder / "cache"), **more}
 
 
 def texts(report: Report) -> list[str]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from replylint.model import Draft
 from replylint.packs.spec import Zone
@@ -49,6 +50,32 @@ class PhraseMatch:
     """How sure its group is, where it says."""
 
 
+class Phrases(Protocol):
+    """What was found in a document; see `found.py`."""
+
+    def get(self, owner: str, role: str = "phrases") -> list[PhraseMatch]: ...
+
+    def items(self) -> Iterable[tuple[tuple[str, str], list[PhraseMatch]]]: ...
+
+    def captured(self, match: PhraseMatch) -> tuple[tuple[str, int, int], ...]: ...
+
+
+class Nothing:
+    """What was found in a document before anything is looked for."""
+
+    def get(self, owner: str, role: str = "phrases") -> list[PhraseMatch]:
+        return []
+
+    def items(self) -> Iterable[tuple[tuple[str, str], list[PhraseMatch]]]:
+        return ()
+
+    def captured(self, match: PhraseMatch) -> tuple[tuple[str, int, int], ...]:
+        return ()
+
+
+NOTHING = Nothing()
+
+
 @dataclass(slots=True)
 class Document:
     """A draft, parsed and annotated. Made by `parse.py` and `annotate.py`, read by checks."""
@@ -62,12 +89,10 @@ class Document:
     """The blocks that are the agent's own words, in order."""
     sentences: list[Sentence]
     stream: bytes
-    phrases: dict[tuple[str, str], list[PhraseMatch]] = field(default_factory=dict)
-    """By owner and role: what was found."""
+    phrases: Phrases = field(default_factory=lambda: NOTHING)
+    """What was found, by owner and role."""
     customer: Document | None = None
     """The customer's message, with its own acts."""
-    captured: Callable[[PhraseMatch], tuple[tuple[str, int, int], ...]] = lambda match: ()
-    """Returns the names and ranges of what a match captures; worked out only when it is asked for."""
     faults: dict[tuple[int, int], Counter[str]] = field(default_factory=dict)
     """By range: the faults that a rewrite of it is compared with."""
     _counts: list[int] = field(default_factory=list)
@@ -80,7 +105,7 @@ class Document:
     def acts(self, names: Iterable[str]) -> Iterator[PhraseMatch]:
         """Yield the places where any of some acts is performed."""
         for name in names:
-            yield from self.phrases.get((f"act:{name}", "phrases"), ())
+            yield from self.phrases.get(f"act:{name}")
 
     def performs(self, names: Iterable[str]) -> bool:
         """Whether any of some acts is performed anywhere."""

@@ -296,9 +296,9 @@ class Linter:
         part = parse(document.draft, prose, document.language, self._engine.history())
         language.reply.annotate(part, plan.judged_owners)
         found: Counter[str] = Counter()
-        for fault, matches in part.phrases.items():
-            if fault in plan.judged:
-                found[fault[0]] += sum(not language.reply.asks_customer(fault[0], match) for match in matches)
+        for owner, role in plan.judged:
+            matches = part.phrases.get(owner, role)
+            found[owner] += sum(not language.reply.asks_customer(owner, match.entry) for match in matches)
         return found
 
 

@@ -183,7 +183,7 @@ def _filled(document: Document, words: str | None, customer: str | None) -> str 
 def _greeted(document: Document) -> str | None:
     """Return the name that the reply greets."""
     for greeting in document.acts(("greeting",)):
-        for name, start, end in document.captured(greeting):
+        for name, start, end in document.phrases.captured(greeting):
             if name == "name":
                 return document.text(start, end)
     return None
@@ -205,9 +205,9 @@ def _captured(document: Document, field: str) -> str | None:
     message = document.customer
     if message is None:
         return None
-    for (owner, _), matches in message.phrases.items():
-        for match in matches if owner.startswith("act:") else ():
-            for name, start, end in message.captured(match):
+    for (owner, role), matches in message.phrases.items():
+        for match in matches if owner.startswith("act:") and role == "phrases" else ():
+            for name, start, end in message.phrases.captured(match):
                 if name == field:
                     return message.text(start, end)
     return None
