@@ -24,7 +24,8 @@ from replylint.phrases.tokens import spans
 from replylint.profiles import Profile
 
 _SLOT = re.compile(r"<([a-z][a-z0-9_-]*)>")
-_NUMBER = re.compile(r"\d[\d.,:/-]*\d|\d")
+_NUMBER = re.compile(r"(?<![^\W\d_])(?:\d[\d.,:/-]*\d|\d)")
+"""A number; the digit in a name such as "L2" is none."""
 _BLANK = re.compile(r"\[[^\]\n]+\](?!\()")
 _FIELD = re.compile(r"\{([a-z_]+)\}")
 LONGEST_NAME = 3
