@@ -46,9 +46,6 @@ FINDS: list[tuple[str, str, list[str]]] = [
     ("re*nd", "refund rend rent", ["refund", "rend"]),
     ("*fun*", "refunds, fun", ["refunds", "fun"]),
     ("no refund*, sorry", "no refunds sorry", ["no refunds sorry"]),
-    # a comma that must stand there
-    (r"sorry \,", "sorry, sorry", ["sorry,"]),
-    (r"sorry (\,|for)", "sorry for it, sorry me", ["sorry for"]),
     # slots
     ("<we> refund", "our team refund, we refund, they refund", ["our team refund", "we refund"]),
     ("<we> <cant> refund", "we can't refund", ["we can't refund"]),
