@@ -52,12 +52,12 @@ def test_a_single_foreign_word_is_a_name_and_no_damage() -> None:
     assert damaged("Pošiljko za gospoda Thèrésea smo oddali.", SLOVENIAN) == []
 
 
-@pytest.mark.parametrize("letters", TEXTS)
 def test_a_single_damaged_word_is_told_from_a_loanword() -> None:
     assert damaged("Vaše pošiljke ni bilo mogoèe dostaviti.", SLOVENIAN) == [(22, 28, "mogoče")]
     assert damaged("Pošiljka s tortami crème je na poti.", SLOVENIAN) == []
 
 
+@pytest.mark.parametrize("letters", TEXTS)
 def test_clean_text_is_let_alone(letters: str) -> None:
     assert damaged(TEXTS[letters], letters) == []
 
