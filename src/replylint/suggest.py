@@ -17,17 +17,20 @@ from replylint.document import Document
 from replylint.formats import READERS
 from replylint.model import Edit, Span, Suggestion
 from replylint.packs.spec import Offer, RuleLanguage, Suggest
-from replylint.phrases.matcher import compile_expression, hit_of
+from replylint.phrases.matcher import captured, compile_expression, words_of
 from replylint.phrases.regex import Compiler
 from replylint.phrases.syntax import parse
 from replylint.phrases.tokens import spans
 from replylint.profiles import Profile
 
 _SLOT = re.compile(r"<([a-z][a-z0-9_-]*)>")
-_NUMBER = re.compile(r"\d[\d.,:/-]*\d|\d")
+_NUMBER = re.compile(r"(?<![^\W\d_])(?:\d[\d.,:/-]*\d|\d)")
+"""A number; the digit in a name such as "L2" is none."""
 _BLANK = re.compile(r"\[[^\]\n]+\](?!\()")
 _FIELD = re.compile(r"\{([a-z_]+)\}")
 LONGEST_NAME = 3
+MOST = 3
+"""So many suggestions are enough to choose from."""
 _PRONOUNS = frozenset(("I", "I'm", "I've", "I'll", "I'd"))
 Verify = Callable[[Document, int, int, str], bool]
 """Whether the draft is no worse when a range of the prose is replaced by a text."""
@@ -41,6 +44,8 @@ class _Rewriting:
     end: int
     text: str
     safe: bool
+    shown: str | None = None
+    """What to show as the suggestion, where it is not the text: nothing for a deletion."""
 
 
 class Suggester:
@@ -57,8 +62,10 @@ class Suggester:
         out: list[Suggestion] = []
         for rewriting in self._rewritings(document, profile, match, text):
             made = _made(document, rewriting, verify)
-            if made is not None and made not in out:
+            if made is not None and not any(made.text == other.text for other in out):
                 out.append(made)
+            if len(out) == MOST:
+                break
         return tuple(out)
 
     def _rewritings(
@@ -73,22 +80,25 @@ class Suggester:
                 if _fits(offer, profile):
                     yield from _inserted(document, match.start, offer)
             return
+        added = False
         for suggest in text.suggest:
-            if _fits(suggest, profile):
-                yield from self._written(document, match, suggest)
+            if _fits(suggest, profile) and not (added and suggest.add):
+                for rewriting in self._written(document, match, suggest):
+                    added = added or suggest.add is not None  # one more sentence is enough
+                    yield rewriting
 
     def _written(self, document: Document, match: Match, suggest: Suggest) -> Iterator[_Rewriting]:
-        captured: dict[str, str] = {}
+        parts: dict[str, str] = {}
         start, end = match.start, match.end
         if suggest.when is not None:
             found = self._found(document, match, suggest.when)
             if found is None:
                 return
-            start, end, captured = found
+            start, end, parts = found
         words = _filled(document, suggest.add if suggest.write is None else suggest.write, _signed(document))
         if words is None:
             return
-        words = _SLOT.sub(lambda m: captured.get(m.group(1), ""), words)
+        words = _SLOT.sub(lambda m: parts.get(m.group(1), ""), words)
         if suggest.write is None:
             at = document.sentences[match.sentence].end
             yield _Rewriting(at, at, f" {words}", suggest.safe)
@@ -108,17 +118,17 @@ class Suggester:
 
         at = first
         while (found := expression.search(stream, at, sentence.stream_end + 1)) is not None:
-            hit = hit_of(found, names, stream, -1)
-            start, end = place(hit.start, hit.end)
+            start, end = place(*words_of(found, stream))
             if start < match.end and match.start < end:
-                return start, end, {n: document.text(*place(begin, stop)) for n, begin, stop in hit.captures}
+                parts = captured(found, names)
+                return start, end, {name: document.text(*place(begin, stop)) for name, begin, stop in parts}
             at = found.start() + 1
         return None
 
     def _when(self, phrase: str) -> tuple[re2._Regexp, tuple[str, ...]]:
         known = self._compiled.get(phrase)
         if known is None:
-            body, names = self._compiler.expression(parse(phrase), captures=True)
+            body, names = self._compiler.expression(parse(phrase), "all")
             known = self._compiled[phrase] = (compile_expression(body), names)
         return known
 
@@ -135,7 +145,7 @@ def _replaced(document: Document, start: int, end: int, words: str, safe: bool) 
     if "’" in text and "'" not in text:
         words = words.replace("'", "’")
     before = text[max(0, start - 3) : start].rstrip()
-    opens = not before or before[-1] in ".!?:\n" or any(s.start == start for s in document.sentences)
+    opens = not before or before[-1] in ".!?:\n" or document.begins_sentence(start)
     capital = opens and text[start : start + 1].isupper()
     if words:
         return _Rewriting(start, end, words[0].upper() + words[1:] if capital else words, safe)
@@ -149,11 +159,11 @@ def _deleted(text: str, start: int, end: int, safe: bool, *, capital: bool) -> _
     if text[:start].rstrip(" \t").endswith(","):  # ", unfortunately," or ", sadly."
         start = len(text[:start].rstrip(" \t")) - 1
         following = text[stop : stop + 1]
-        return _Rewriting(start, stop, " " if following.isalnum() else "", safe)
+        return _Rewriting(start, stop, " " if following.isalnum() else "", safe, shown="")
     if not text[stop : stop + 1].isalnum() and text[start - 1 : start] == " ":
         return _Rewriting(start - 1, end, "", safe)
     if capital and stop < len(text):
-        return _Rewriting(start, stop + 1, text[stop].upper(), safe)
+        return _Rewriting(start, stop + 1, text[stop].upper(), safe, shown="")
     return _Rewriting(start, stop, "", safe)
 
 
@@ -162,8 +172,8 @@ def _inserted(document: Document, at: int, offer: Offer) -> Iterator[_Rewriting]
     words = _filled(document, offer.text, _greeted(document) or _signed(document))
     if words is None:
         return
-    begins = any(s.start == at for s in document.sentences)
-    yield _Rewriting(at, at, f"{words} " if begins else f" {words}", safe=False)
+    gap = "\n\n" if offer.own_line else " "
+    yield _Rewriting(at, at, words + gap if document.begins_sentence(at) else gap + words, safe=False, shown=words)
 
 
 def _filled(document: Document, words: str | None, customer: str | None) -> str | None:
@@ -179,7 +189,7 @@ def _filled(document: Document, words: str | None, customer: str | None) -> str 
 def _greeted(document: Document) -> str | None:
     """Return the name that the reply greets."""
     for greeting in document.acts(("greeting",)):
-        for name, start, end in greeting.captures:
+        for name, start, end in document.phrases.captured(greeting):
             if name == "name":
                 return document.text(start, end)
     return None
@@ -201,9 +211,9 @@ def _captured(document: Document, field: str) -> str | None:
     message = document.customer
     if message is None:
         return None
-    for (owner, _), matches in message.phrases.items():
-        for match in matches if owner.startswith("act:") else ():
-            for name, start, end in match.captures:
+    for (owner, role), matches in message.phrases.items():
+        for match in matches if owner.startswith("act:") and role == "phrases" else ():
+            for name, start, end in message.phrases.captured(match):
                 if name == field:
                     return message.text(start, end)
     return None
@@ -223,7 +233,8 @@ def _made(document: Document, rewriting: _Rewriting, verify: Verify) -> Suggesti
     if document.prose.verbatim(start, end):
         escaped = READERS[document.draft.format].escape(words)
         edits = (Edit(Span(*document.prose.span(start, end)), escaped),)
-    return Suggestion(words.strip(), edits, safe and bool(edits), blanks)
+    shown = words.strip() if rewriting.shown is None else rewriting.shown
+    return Suggestion(shown, edits, safe and bool(edits), blanks)
 
 
 def _keeps(document: Document, start: int, end: int, words: str) -> bool:
