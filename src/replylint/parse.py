@@ -24,6 +24,9 @@ LARGEST = 8_000
 _SENTENCE_ENDS = (". ", "! ", "? ", "\n", "。", "！", "？", "।", "؟ ")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which a JSON string can hold and no other library takes."""
+_ORDINAL = re.compile(r"(?<![\d.,:])(?:[12]?\d|3[01]|(?:19|20)\d\d)\. ?\Z")
+"""The day, month or year of a date, whose dot ends no sentence where a small letter or a further part follows."""
+_DATE_PART = re.compile(r"(?:\d{1,2}|\d{4})\.")
 SENTENCE_MARKS = ".!?。！？;:…।॥۔؟։።"
 
 
@@ -71,9 +74,21 @@ def _split(masked: str, block: Block, language: str) -> list[tuple[int, int]]:
     bounds: list[tuple[int, int]] = []
     for at, part in _pieces(_SURROGATE.sub("\ufffd", text)):
         for piece in get_sentence_boundaries(language, part):
-            if not piece["is_paragraph_break"]:
-                bounds.append((at + piece["start_index"], at + piece["end_index"]))
+            if piece["is_paragraph_break"]:
+                continue
+            start, end = at + piece["start_index"], at + piece["end_index"]
+            if bounds and bounds[-1][1] == start and _goes_on(text, bounds[-1][0], start):
+                start = bounds.pop()[0]
+            bounds.append((start, end))
     return _trimmed(text, bounds, block.start)
+
+
+def _goes_on(text: str, first: int, at: int) -> bool:
+    """Whether the dot before `at` belongs to an ordinal ("do 3. svibnja", "5. 6. 2026."), which the splitter overlooks."""
+    after = text[at : at + 1]
+    return (after.islower() or _DATE_PART.match(text, at) is not None) and (
+        _ORDINAL.search(text, max(first, at - 8), at) is not None
+    )
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
