@@ -24,7 +24,7 @@ LARGEST = 8_000
 _SENTENCE_ENDS = (". ", "! ", "? ", "\n", "。", "！", "？", "।", "؟ ")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which a JSON string can hold and no other library takes."""
-_ORDINAL = re.compile(r"(?<![\d.,:])(?:[12]?\d|3[01]|(?:19|20)\d\d)\. ?\Z")
+_ORDINAL = re.compile(r"(?:(?<![\d.,:])(?:[12]?\d|3[01]|(?:19|20)\d\d)|\d\.(?:19|20)\d\d)\. ?\Z")
 """The day, month or year of a date, whose dot ends no sentence where a small letter or a further part follows."""
 _DATE_PART = re.compile(r"(?:\d{1,2}|\d{4})\.")
 SENTENCE_MARKS = ".!?。！？;:…।॥۔؟։።"
