@@ -53,6 +53,8 @@ class ActiveRule:
     @property
     def reads_words(self) -> bool:
         """Whether the rule reads the words of one language."""
+        if self.check.type in ("language", "mojibake", "placeholder"):  # a language file only holds their messages
+            return False
         return self.text is not None or self.check.type in ("act", "measure")
 
 
