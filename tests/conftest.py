@@ -1,15 +1,19 @@
-"""Fixtures of all tests: a cache folder of their own, and small packs."""
+"""Fixtures of all tests: a cache folder of their own, small packs, and the command line in a folder of its own."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from desk import CONFIG, RULES, Desk, Result
 from helpers import BASIS, LANGUAGE, MakePack, write
 from replylint import Config, Linter
+from replylint.cli import main
 
 settings.register_profile("replylint", deadline=None, print_blob=True)
 settings.load_profile("replylint")
@@ -34,3 +38,24 @@ def make_pack(tmp_path_factory: pytest.TempPathFactory) -> MakePack:
         return Linter(Config(packs=(str(folder),), **given))
 
     return make
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Desk:
+    """A folder with rules and a configuration, which is the working folder."""
+    write(tmp_path / "rules", RULES)
+    write(tmp_path, {"replylint.yaml": CONFIG})
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+
+    def call(arguments: list[str], stdin: bytes) -> Result:
+        class Stdin:
+            buffer = io.BytesIO(stdin)
+
+        monkeypatch.setattr("sys.stdin", Stdin)
+        capsysbinary.readouterr()
+        status = main(arguments)
+        out, err = capsysbinary.readouterr()
+        return Result(status, out.decode(), err.decode())
+
+    return Desk(tmp_path, call)

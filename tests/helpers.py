@@ -6,10 +6,12 @@ on the wording of the rules that come with it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from textwrap import indent
 
+import replylint
 from replylint import Draft, Linter, Report
 from replylint.document import Document
 from replylint.formats import READERS
@@ -70,6 +72,12 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
     return folder
 
 
+def environment(folder: Path, **more: str) -> dict[str, str]:
+    """Return the environment of a process that runs the library under test, with a cache of its own."""
+    source = str(Path(replylint.__file__).resolve().parents[1])
+    return {**os.environ, "PYTHONPATH": source, "REPLYLINT_CACHE": str(folder / "cache"), **more}
+
+
 def texts(report: Report) -> list[str]:
     """Return the words of each finding, in order."""
     return [finding.text for finding in report]
@@ -119,8 +127,10 @@ def find(phrase: str, text: str, slots: Mapping[str, Iterable[str]] | None = Non
 
 def captured(phrase: str, text: str, slots: Mapping[str, Iterable[str]] | None = None) -> dict[str, str]:
     """Return what the first match of a phrase captures."""
-    found = hits(matcher_of([phrase], slots), text)
-    return {name: words_at(text, start, end) for name, start, end in found[0].captures} if found else {}
+    matcher = matcher_of([phrase], slots)
+    found = hits(matcher, text)
+    parts = matcher.captures(found[0], stream(text)[0]) if found else ()
+    return {name: words_at(text, start, end) for name, start, end in parts}
 
 
 def blocks(source: str, format: str = "text", kind: str | None = None) -> list[str]:

@@ -6,8 +6,10 @@ Offsets here are into the prose (what the customer reads); `Document.prose` maps
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from replylint.model import Draft
 from replylint.packs.spec import Zone
@@ -44,9 +46,34 @@ class PhraseMatch:
     end: int
     entry: int = 0
     row: int = -1
-    captures: tuple[tuple[str, int, int], ...] = ()
     confidence: float | None = None
     """How sure its group is, where it says."""
+
+
+class Phrases(Protocol):
+    """What was found in a document; see `found.py`."""
+
+    def get(self, owner: str, role: str = "phrases") -> list[PhraseMatch]: ...
+
+    def items(self) -> Iterable[tuple[tuple[str, str], list[PhraseMatch]]]: ...
+
+    def captured(self, match: PhraseMatch) -> tuple[tuple[str, int, int], ...]: ...
+
+
+class Nothing:
+    """What was found in a document before anything is looked for."""
+
+    def get(self, owner: str, role: str = "phrases") -> list[PhraseMatch]:
+        return []
+
+    def items(self) -> Iterable[tuple[tuple[str, str], list[PhraseMatch]]]:
+        return ()
+
+    def captured(self, match: PhraseMatch) -> tuple[tuple[str, int, int], ...]:
+        return ()
+
+
+NOTHING = Nothing()
 
 
 @dataclass(slots=True)
@@ -62,10 +89,12 @@ class Document:
     """The blocks that are the agent's own words, in order."""
     sentences: list[Sentence]
     stream: bytes
-    phrases: dict[tuple[str, str], list[PhraseMatch]] = field(default_factory=dict)
-    """By owner and role: what was found."""
+    phrases: Phrases = field(default_factory=lambda: NOTHING)
+    """What was found, by owner and role."""
     customer: Document | None = None
     """The customer's message, with its own acts."""
+    faults: dict[tuple[int, int], Counter[str]] = field(default_factory=dict)
+    """By range: the faults that a rewrite of it is compared with."""
     _counts: list[int] = field(default_factory=list)
     _words: int = -1
 
@@ -76,7 +105,7 @@ class Document:
     def acts(self, names: Iterable[str]) -> Iterator[PhraseMatch]:
         """Yield the places where any of some acts is performed."""
         for name in names:
-            yield from self.phrases.get((f"act:{name}", "phrases"), ())
+            yield from self.phrases.get(f"act:{name}")
 
     def performs(self, names: Iterable[str]) -> bool:
         """Whether any of some acts is performed anywhere."""
@@ -124,6 +153,15 @@ class Document:
     def normal_words(self, start: int, end: int) -> str:
         """Return a range of the prose as the stream would have it, with a space at both ends."""
         return tokens.stream_of(self.masked, start, end)
+
+
+def longest(matches: Iterable[PhraseMatch]) -> list[PhraseMatch]:
+    """Return, of matches that overlap, the longest, in no particular order."""
+    kept: list[PhraseMatch] = []
+    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start, m.entry)):
+        if not any(k.start < match.end and match.start < k.end for k in kept):
+            kept.append(match)
+    return kept
 
 
 def mask(prose: Prose) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -282,16 +283,23 @@ class Linter:
         first = min((s.start for s in touched), default=start)
         last = max((s.end for s in touched), default=end)
         first, last = min(first, start), max(last, end)
-        before = self._faults(document, language, plan, document.text(first, last))
+        if (first, last) not in document.faults:
+            document.faults[first, last] = self._faults(document, language, plan, document.text(first, last))
+        before = document.faults[first, last]
         after = self._faults(document, language, plan, document.text(first, start) + words + document.text(end, last))
-        gone = start == end or after.count(rule.owner) < before.count(rule.owner) or rule.owner not in before
-        return gone and all(after.count(owner) <= before.count(owner) for owner in set(after))
+        gone = start == end or after[rule.owner] < before[rule.owner] or not before[rule.owner]
+        return gone and all(count <= before[owner] for owner, count in after.items())
 
-    def _faults(self, document: Document, language: Language, plan: Plan, text: str) -> list[str]:
+    def _faults(self, document: Document, language: Language, plan: Plan, text: str) -> Counter[str]:
+        """Count the phrases of a text that are faults by themselves, whatever the customer wrote."""
         prose = Prose.plain(text, (Block(0, len(text), "paragraph", quoted=False),))
         part = parse(document.draft, prose, document.language, self._engine.history())
-        language.reply.annotate(part, plan.reply_owners)
-        return [fault[0] for fault, matches in part.phrases.items() if fault in plan.judged for _ in matches]
+        language.reply.annotate(part, plan.judged_owners)
+        found: Counter[str] = Counter()
+        for owner, role in plan.judged:
+            matches = part.phrases.get(owner, role)
+            found[owner] += sum(not language.reply.asks_customer(owner, match.entry) for match in matches)
+        return found
 
 
 def _message(template: str, words: str, match: Match) -> str:

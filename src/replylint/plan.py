@@ -64,6 +64,7 @@ class Plan:
     customer_owners: frozenset[int]
     judged: frozenset[tuple[str, str]]
     """Owners and roles whose matches are faults: a rewrite must not make new ones."""
+    judged_owners: frozenset[int]
     categories: tuple[str, ...]
 
 
@@ -83,12 +84,14 @@ def make_plan(
     if any(_fields(rule.text) for rule in rules):
         of_customer |= {act for act, card in base.acts.items() if card.side != "reply"}
     customer = {f"act:{act}" for act in of_customer} | own
+    judged = frozenset(fault for rule in rules for fault in _faults(rule, profile))
     rules.sort(key=lambda rule: rule.check.type != "language")  # first, since it silences others
     return Plan(
         tuple(rules),
         frozenset(number for number, owner in enumerate(pack.owners) if owner in reply),
         frozenset(number for number, owner in enumerate(pack.owners) if owner in customer),
-        frozenset(fault for rule in rules for fault in _faults(rule, profile)),
+        judged,
+        frozenset(number for number, owner in enumerate(pack.owners) if owner in {owner for owner, _ in judged}),
         tuple(sorted({_category(base, name, card) for name, card in base.rules.items()})),
     )
 

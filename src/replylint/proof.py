@@ -143,7 +143,7 @@ def performed(linter: Linter, text: str, language: str, *, side: str = "reply") 
     document = parse(draft, read_prose(draft), language, engine.history())
     ready = engine.language(language)
     annotator = ready.customer if side == "customer" else ready.reply
-    annotator.annotate(document, range(len(ready.pack.owners)))
+    annotator.annotate(document, frozenset(range(len(ready.pack.owners))))
     return {
         owner: [document.text(m.start, m.end) for m in matches]
         for (owner, role), matches in document.phrases.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 from replylint.model import Change, Edit, Finding, Rewrite
@@ -20,11 +21,11 @@ def rewrite_findings(source: str, findings: Iterable[Finding], *, unsafe: bool) 
     left: list[Finding] = []
     for finding in sorted(findings, key=_importance):
         edits = _edits(finding, unsafe=unsafe)
-        if edits and not any(_clash(edit, other) for edit in edits for other, _ in chosen):
-            chosen += [(edit, finding) for edit in edits]
+        if edits and not any(_clashes(edit, chosen) for edit in edits):
+            for edit in edits:
+                insort(chosen, (edit, finding), key=_place)
         else:
             left.append(finding)
-    chosen.sort(key=lambda pair: (pair[0].span.start, pair[0].span.end))
     changes = tuple(
         Change(finding.rule, edit.span, source[edit.span.start : edit.span.end], edit.text) for edit, finding in chosen
     )
@@ -52,6 +53,16 @@ def _edits(finding: Finding, *, unsafe: bool) -> tuple[Edit, ...]:
         if suggestion.edits and not suggestion.blanks and (suggestion.safe or unsafe):
             return suggestion.edits
     return ()
+
+
+def _place(pair: tuple[Edit, Finding]) -> tuple[int, int]:
+    return pair[0].span.start, pair[0].span.end
+
+
+def _clashes(edit: Edit, chosen: list[tuple[Edit, Finding]]) -> bool:
+    """Whether an edit clashes with one of those chosen, which are in order and apart, so its neighbours tell."""
+    at = bisect_left(chosen, (edit.span.start, edit.span.end), key=_place)
+    return any(_clash(edit, other) for other, _ in chosen[max(0, at - 1) : at + 1])
 
 
 def _clash(one: Edit, other: Edit) -> bool:

@@ -17,7 +17,7 @@ from replylint.document import Document
 from replylint.formats import READERS
 from replylint.model import Edit, Span, Suggestion
 from replylint.packs.spec import Offer, RuleLanguage, Suggest
-from replylint.phrases.matcher import compile_expression, hit_of
+from replylint.phrases.matcher import captured, compile_expression, words_of
 from replylint.phrases.regex import Compiler
 from replylint.phrases.syntax import parse
 from replylint.phrases.tokens import spans
@@ -28,6 +28,8 @@ _NUMBER = re.compile(r"\d[\d.,:/-]*\d|\d")
 _BLANK = re.compile(r"\[[^\]\n]+\](?!\()")
 _FIELD = re.compile(r"\{([a-z_]+)\}")
 LONGEST_NAME = 3
+MOST = 3
+"""So many suggestions are enough to choose from."""
 _PRONOUNS = frozenset(("I", "I'm", "I've", "I'll", "I'd"))
 Verify = Callable[[Document, int, int, str], bool]
 """Whether the draft is no worse when a range of the prose is replaced by a text."""
@@ -59,6 +61,8 @@ class Suggester:
             made = _made(document, rewriting, verify)
             if made is not None and made not in out:
                 out.append(made)
+            if len(out) == MOST:
+                break
         return tuple(out)
 
     def _rewritings(
@@ -78,17 +82,17 @@ class Suggester:
                 yield from self._written(document, match, suggest)
 
     def _written(self, document: Document, match: Match, suggest: Suggest) -> Iterator[_Rewriting]:
-        captured: dict[str, str] = {}
+        parts: dict[str, str] = {}
         start, end = match.start, match.end
         if suggest.when is not None:
             found = self._found(document, match, suggest.when)
             if found is None:
                 return
-            start, end, captured = found
+            start, end, parts = found
         words = _filled(document, suggest.add if suggest.write is None else suggest.write, _signed(document))
         if words is None:
             return
-        words = _SLOT.sub(lambda m: captured.get(m.group(1), ""), words)
+        words = _SLOT.sub(lambda m: parts.get(m.group(1), ""), words)
         if suggest.write is None:
             at = document.sentences[match.sentence].end
             yield _Rewriting(at, at, f" {words}", suggest.safe)
@@ -108,17 +112,17 @@ class Suggester:
 
         at = first
         while (found := expression.search(stream, at, sentence.stream_end + 1)) is not None:
-            hit = hit_of(found, names, stream, -1)
-            start, end = place(hit.start, hit.end)
+            start, end = place(*words_of(found, stream))
             if start < match.end and match.start < end:
-                return start, end, {n: document.text(*place(begin, stop)) for n, begin, stop in hit.captures}
+                parts = captured(found, names)
+                return start, end, {name: document.text(*place(begin, stop)) for name, begin, stop in parts}
             at = found.start() + 1
         return None
 
     def _when(self, phrase: str) -> tuple[re2._Regexp, tuple[str, ...]]:
         known = self._compiled.get(phrase)
         if known is None:
-            body, names = self._compiler.expression(parse(phrase), captures=True)
+            body, names = self._compiler.expression(parse(phrase), "all")
             known = self._compiled[phrase] = (compile_expression(body), names)
         return known
 
@@ -179,7 +183,7 @@ def _filled(document: Document, words: str | None, customer: str | None) -> str 
 def _greeted(document: Document) -> str | None:
     """Return the name that the reply greets."""
     for greeting in document.acts(("greeting",)):
-        for name, start, end in greeting.captures:
+        for name, start, end in document.phrases.captured(greeting):
             if name == "name":
                 return document.text(start, end)
     return None
@@ -201,9 +205,9 @@ def _captured(document: Document, field: str) -> str | None:
     message = document.customer
     if message is None:
         return None
-    for (owner, _), matches in message.phrases.items():
-        for match in matches if owner.startswith("act:") else ():
-            for name, start, end in match.captures:
+    for (owner, role), matches in message.phrases.items():
+        for match in matches if owner.startswith("act:") and role == "phrases" else ():
+            for name, start, end in message.phrases.captured(match):
                 if name == field:
                     return message.text(start, end)
     return None

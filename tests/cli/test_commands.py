@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from desk import Desk
 
+from desk import Desk
 from helpers import PROOF, rule
 from replylint import Linter, __version__
 from replylint.cli.options import COMMANDS
@@ -73,6 +73,14 @@ def test_languages_are_listed_with_what_each_has(desk: Desk) -> None:
     rows = {row["language"]: row for row in desk.run("languages", "--format", "json").json}
     assert (rows["xx"]["name"], rows["xx"]["rules"]) == ("Testish", 8)
     assert "Testish" in desk.run("languages").out
+
+
+def test_a_language_is_shown_with_what_each_act_and_rule_has_of_it(desk: Desk) -> None:
+    rows = {row["owner"]: row for row in desk.run("languages", "xx", "--format", "json").json}
+    assert (rows["mypack/bad"]["phrases"], rows["mypack/bad"]["examples"]) == (2, 2)
+    assert "mypack/holes" not in rows
+    assert any(owner.startswith("act:") for owner in rows)
+    assert desk.run("languages", "xy").err == 'languages: no language "xy"\n'
 
 
 def test_test_runs_the_examples_of_rules_and_says_which_fail(desk: Desk) -> None:

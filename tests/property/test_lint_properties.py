@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from helpers import act, protected, rule
+from helpers import MakePack, act, protected, rule
 from replylint import Finding, Linter, Report
 from replylint.model import SEVERITIES, Severity, Span
 from replylint.rewrite import apply_edits
@@ -53,7 +53,7 @@ drafts = st.one_of(st.tuples(texts, st.just("text")), st.tuples(marked, st.sampl
 
 
 @pytest.fixture(scope="module")
-def linter(make_pack: Callable[..., Linter]) -> Linter:
+def linter(make_pack: MakePack) -> Linter:
     return make_pack(FILES, channel="pigeon")
 
 

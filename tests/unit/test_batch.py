@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from helpers import rule, texts
+from helpers import MakePack, rule, texts
 from replylint import Draft, Linter, Summary
 
 FILES = {
@@ -19,7 +19,7 @@ REPLIES = [f"Reply {n} is {'bad' if n % 2 else 'fine'}{' and sad' if n % 3 == 0 
 
 
 @pytest.fixture(scope="module")
-def linter(make_pack: Callable[..., Linter]) -> Linter:
+def linter(make_pack: MakePack) -> Linter:
     return make_pack(FILES)
 
 
@@ -49,7 +49,7 @@ def test_an_empty_stream_has_no_reports(linter: Linter) -> None:
     assert list(linter.lint_many([], workers=2)) == list(linter.lint_many([])) == []
 
 
-def test_threads_may_share_a_linter(make_pack: Callable[..., Linter]) -> None:
+def test_threads_may_share_a_linter(make_pack: MakePack) -> None:
     linter = make_pack(FILES)  # not used yet, so that the threads compile it together
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(linter.lint_draft, drafts()))

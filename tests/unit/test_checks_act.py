@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from helpers import act, rule, texts
+from helpers import MakePack, act, rule, texts
 from replylint import Linter
 
 ACTS = {
@@ -19,7 +17,7 @@ ACTS = {
 }
 
 
-def linter(make_pack: Callable[..., Linter], check: str, text: str | None = None) -> Linter:
+def linter(make_pack: MakePack, check: str, text: str | None = None) -> Linter:
     return make_pack({**ACTS, **rule("acts", text, f"type: act\n{check}")})
 
 
@@ -35,28 +33,26 @@ def places(reply: str, lint: Linter) -> list[str]:
 # missing
 
 
-def test_an_act_that_stands_nowhere_is_missing(make_pack: Callable[..., Linter]) -> None:
+def test_an_act_that_stands_nowhere_is_missing(make_pack: MakePack) -> None:
     lint = linter(make_pack, "acts: [sorry]\nflag: missing")
     assert len(lint.lint("We refund it.")) == 1
     assert len(lint.lint("Sorry, we refund it.")) == 0
 
 
-def test_any_of_several_acts_will_do(make_pack: Callable[..., Linter]) -> None:
+def test_any_of_several_acts_will_do(make_pack: MakePack) -> None:
     lint = linter(make_pack, "acts: [sorry, offer]\nflag: missing")
     assert len(lint.lint("Take this instead.")) == 0
     assert len(lint.lint("Take this.")) == 1
 
 
-def test_an_act_outside_the_zones_is_missing(make_pack: Callable[..., Linter]) -> None:
+def test_an_act_outside_the_zones_is_missing(make_pack: MakePack) -> None:
     reply = "Hello Ana,\n\nWe refund it.\n\nKind regards,\nSorry Novak"
     assert len(linter(make_pack, "acts: [sorry]\nflag: missing").lint(reply)) == 1
     assert len(linter(make_pack, "acts: [sorry]\nflag: missing\nzones: [signature]").lint(reply)) == 0
 
 
 @pytest.mark.parametrize(("first", "missing"), [("1", True), ("2", False), ("9", False)])
-def test_only_the_first_sentences_after_the_greeting_count(
-    make_pack: Callable[..., Linter], first: str, missing: bool
-) -> None:
+def test_only_the_first_sentences_after_the_greeting_count(make_pack: MakePack, first: str, missing: bool) -> None:
     lint = linter(make_pack, f"acts: [sorry]\nflag: missing\nfirst: {first}")
     assert len(lint.lint("Hello Ana,\n\nWe refund it. Sorry for that.")) == int(missing)
 
@@ -70,28 +66,28 @@ PLACES = {
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_what_is_missing_has_a_place(make_pack: Callable[..., Linter], place: str) -> None:
+def test_what_is_missing_has_a_place(make_pack: MakePack, place: str) -> None:
     lint = linter(make_pack, f"acts: [sorry]\nflag: missing\nplace: {place}")
     reply = "Hello Ana,\n\nWe did it. It is sent.\n\nAsk me.\n\nKind regards,\nEva Novak"
     assert places(reply, lint) == [PLACES[place]]
 
 
-def test_a_draft_that_is_only_a_greeting_has_a_place_after_it(make_pack: Callable[..., Linter]) -> None:
+def test_a_draft_that_is_only_a_greeting_has_a_place_after_it(make_pack: MakePack) -> None:
     assert places("Hello Ana,", linter(make_pack, "acts: [sorry]\nflag: missing")) == ["o Ana,|"]
 
 
-def test_a_draft_without_words_misses_nothing(make_pack: Callable[..., Linter]) -> None:
+def test_a_draft_without_words_misses_nothing(make_pack: MakePack) -> None:
     lint = linter(make_pack, "acts: [sorry]\nflag: missing")
     assert [len(lint.lint(reply)) for reply in ("", "  \n", "> quoted")] == [0, 0, 0]
 
 
-def test_a_language_that_does_not_know_the_act_can_not_miss_it(make_pack: Callable[..., Linter]) -> None:
+def test_a_language_that_does_not_know_the_act_can_not_miss_it(make_pack: MakePack) -> None:
     files = rule("acts", None, "type: act\nacts: [unheard]\nflag: missing")
     files["acts/unheard/act.yaml"] = "title: U\nwhat: W\n"
     assert len(make_pack(files).lint("We refund it.")) == 0
 
 
-def test_an_act_that_its_surroundings_undo_is_missing(make_pack: Callable[..., Linter]) -> None:
+def test_an_act_that_its_surroundings_undo_is_missing(make_pack: MakePack) -> None:
     lint = linter(make_pack, "acts: [sorry]\nflag: missing\nunless_near: [{acts: [refuse]}]")
     assert len(lint.lint("Sorry, we cannot.")) == 1
     assert len(lint.lint("Sorry. We cannot.")) == 0
@@ -100,22 +96,22 @@ def test_an_act_that_its_surroundings_undo_is_missing(make_pack: Callable[..., L
 # present
 
 
-def test_each_act_that_is_present_is_found(make_pack: Callable[..., Linter]) -> None:
+def test_each_act_that_is_present_is_found(make_pack: MakePack) -> None:
     lint = linter(make_pack, "acts: [sorry, refuse]\nflag: present")
     assert texts(lint.lint("Sorry, we cannot. So sorry.")) == ["Sorry", "cannot", "sorry"]
 
 
-def test_once_reports_only_the_first(make_pack: Callable[..., Linter]) -> None:
+def test_once_reports_only_the_first(make_pack: MakePack) -> None:
     lint = linter(make_pack, "acts: [sorry, refuse]\nflag: present\nonce: true")
     assert texts(lint.lint("We cannot. Sorry, sorry.")) == ["cannot"]
 
 
-def test_an_act_has_the_confidence_of_its_phrase(make_pack: Callable[..., Linter]) -> None:
+def test_an_act_has_the_confidence_of_its_phrase(make_pack: MakePack) -> None:
     report = linter(make_pack, "acts: [sorry]\nflag: present").lint("Sorry. My bad.")
     assert [finding.confidence for finding in report] == [0.9, 0.4]
 
 
-def test_the_exceptions_of_an_act_hold(make_pack: Callable[..., Linter]) -> None:
+def test_the_exceptions_of_an_act_hold(make_pack: MakePack) -> None:
     files = act("sorry", "phrases: [sorry]\nexcept: [sorry state]\nunless: [not]")
     lint = make_pack({**files, **rule("acts", None, "type: act\nacts: [sorry]\nflag: present")})
     assert texts(lint.lint("Sorry. A sorry state. I am not sorry. Not sorry; sorry.")) == ["Sorry"]
@@ -124,13 +120,13 @@ def test_the_exceptions_of_an_act_hold(make_pack: Callable[..., Linter]) -> None
 # repeated
 
 
-def test_an_act_is_repeated_where_more_than_the_most_stand_there(make_pack: Callable[..., Linter]) -> None:
+def test_an_act_is_repeated_where_more_than_the_most_stand_there(make_pack: MakePack) -> None:
     reply = "Sorry for this. Sorry. I am sorry too."
     for most, expected in ((1, ["Sorry", "sorry"]), (2, ["sorry"]), (3, [])):
         assert texts(linter(make_pack, f"acts: [sorry]\nflag: repeated\nmost: {most}").lint(reply)) == expected
 
 
-def test_a_repetition_says_how_often(make_pack: Callable[..., Linter]) -> None:
+def test_a_repetition_says_how_often(make_pack: MakePack) -> None:
     check = "type: act\nacts: [sorry]\nflag: repeated\nonce: true"
     files = rule("acts", None, check, message="'{value} times \"{text}\"'")
     (finding,) = make_pack({**ACTS, **files}).lint("Sorry. Sorry. Sorry.")
@@ -153,14 +149,12 @@ FOLLOWED: list[tuple[str, str, bool]] = [
 
 
 @pytest.mark.parametrize(("within", "reply", "followed"), FOLLOWED)
-def test_an_act_must_be_followed_by_another(
-    make_pack: Callable[..., Linter], within: str, reply: str, followed: bool
-) -> None:
+def test_an_act_must_be_followed_by_another(make_pack: MakePack, within: str, reply: str, followed: bool) -> None:
     lint = linter(make_pack, f"acts: [refuse]\nflag: unfollowed\nby: [offer]\n{within}")
     assert texts(lint.lint(reply)) == ([] if followed else ["cannot"])
 
 
-def test_each_act_must_be_followed(make_pack: Callable[..., Linter]) -> None:
+def test_each_act_must_be_followed(make_pack: MakePack) -> None:
     lint = linter(make_pack, "acts: [refuse]\nflag: unfollowed\nby: [offer]\nwithin: 1")
     assert [f.span.start for f in lint.lint("We cannot. No. We cannot. This instead.")] == [3]
 
@@ -168,7 +162,7 @@ def test_each_act_must_be_followed(make_pack: Callable[..., Linter]) -> None:
 # what is offered
 
 
-def test_what_is_missing_comes_with_a_sentence_to_insert(make_pack: Callable[..., Linter]) -> None:
+def test_what_is_missing_comes_with_a_sentence_to_insert(make_pack: MakePack) -> None:
     lint = linter(make_pack, "acts: [sorry]\nflag: missing", "offer: [{text: 'Sorry for that.'}]")
     (finding,) = lint.lint("Hello Ana,\n\nWe refund it.")
     assert [s.text for s in finding.suggestions] == ["Sorry for that."]
@@ -176,14 +170,14 @@ def test_what_is_missing_comes_with_a_sentence_to_insert(make_pack: Callable[...
     assert lint.lint("Hello Ana,\n\nWe refund it.").rewrite().text == "Hello Ana,\n\nSorry for that. We refund it."
 
 
-def test_a_sentence_at_the_end_stands_after_a_space(make_pack: Callable[..., Linter]) -> None:
+def test_a_sentence_at_the_end_stands_after_a_space(make_pack: MakePack) -> None:
     lint = linter(make_pack, "acts: [sorry]\nflag: missing\nplace: end-of-body", "offer: [{text: 'Sorry for that.'}]")
     assert lint.lint("We refund it.\n\nKind regards,\nEva").rewrite().text == (
         "We refund it. Sorry for that.\n\nKind regards,\nEva"
     )
 
 
-def test_an_offer_names_the_customer_as_the_greeting_does(make_pack: Callable[..., Linter]) -> None:
+def test_an_offer_names_the_customer_as_the_greeting_does(make_pack: MakePack) -> None:
     text = "offer: [{text: 'Sorry, {name}.'}, {text: 'Sorry.'}]"
     lint = linter(make_pack, "acts: [sorry]\nflag: missing", text)
     (named,) = lint.lint("Hello Ana,\n\nWe refund it.")
@@ -192,7 +186,7 @@ def test_an_offer_names_the_customer_as_the_greeting_does(make_pack: Callable[..
     assert [s.text for s in unnamed.suggestions] == ["Sorry."]
 
 
-def test_offers_fit_the_register_and_the_channel(make_pack: Callable[..., Linter]) -> None:
+def test_offers_fit_the_register_and_the_channel(make_pack: MakePack) -> None:
     text = """
 offer:
   - {text: Formal., registers: [formal]}

@@ -269,8 +269,14 @@ def placeholders(make_pack: Make, flags: str, reply: str, **call: object) -> lis
 
 def test_a_placeholder_in_a_reply_is_unresolved_and_in_a_template_fine(make_pack: Make) -> None:
     reply = "Hi {{name}}, it is {{ order.id }}."
-    assert placeholders(make_pack, "unresolved", reply) == ["{{name}}", "{{ order.id }}"]
+    assert placeholders(make_pack, "unresolved", reply, kind="reply") == ["{{name}}", "{{ order.id }}"]
     assert placeholders(make_pack, "unresolved", reply, kind="template") == []
+
+
+def test_a_draft_that_holds_a_placeholder_is_a_template_unless_somebody_says_otherwise(make_pack: Make) -> None:
+    assert placeholders(make_pack, "unresolved", "Hi {{name}}.") == []
+    linter = make_pack(rule("holes", None, "type: placeholder\nflag: [unresolved]"), kind="reply")
+    assert texts(linter.lint("Hi {{name}}.")) == ["{{name}}"]
 
 
 def test_an_unknown_variable_is_found_where_the_known_ones_are_given(make_pack: Make) -> None:

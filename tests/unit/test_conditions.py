@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from helpers import act, rule, texts
-from replylint import Linter
+from helpers import MakePack, act, rule, texts
 
 ACTS = {
     **act("sorry", "phrases: [sorry]"),
@@ -19,7 +16,7 @@ ACTS = {
 }
 
 
-def holds(make_pack: Callable[..., Linter], when: str, reply: str = "A bad word.", **call: str) -> bool:
+def holds(make_pack: MakePack, when: str, reply: str = "A bad word.", **call: str) -> bool:
     linter = make_pack({**ACTS, **rule("bad", "phrases: [bad]", f"type: phrase\nwhen: {when}")})
     return len(linter.lint(reply, **call)) == 1
 
@@ -53,9 +50,7 @@ CALLS: list[tuple[str, dict[str, str], bool]] = [
 
 
 @pytest.mark.parametrize(("when", "call", "expected"), CALLS)
-def test_condition_on_the_call(
-    make_pack: Callable[..., Linter], when: str, call: dict[str, str], expected: bool
-) -> None:
+def test_condition_on_the_call(make_pack: MakePack, when: str, call: dict[str, str], expected: bool) -> None:
     assert holds(make_pack, when, **call) == expected
 
 
@@ -78,11 +73,11 @@ REPLIES: list[tuple[str, str, bool]] = [
 
 
 @pytest.mark.parametrize(("when", "reply", "expected"), REPLIES)
-def test_condition_on_the_reply(make_pack: Callable[..., Linter], when: str, reply: str, expected: bool) -> None:
+def test_condition_on_the_reply(make_pack: MakePack, when: str, reply: str, expected: bool) -> None:
     assert holds(make_pack, when, reply) == expected
 
 
-def test_an_act_in_quoted_text_is_not_the_reply_s(make_pack: Callable[..., Linter]) -> None:
+def test_an_act_in_quoted_text_is_not_the_reply_s(make_pack: MakePack) -> None:
     assert not holds(make_pack, "{acts: [sorry]}", "A bad word.\n\n> Sorry for that.")
 
 
@@ -102,13 +97,13 @@ NEAR: list[tuple[str, str, bool]] = [
 
 
 @pytest.mark.parametrize(("near", "reply", "found"), NEAR)
-def test_an_act_near_a_match_undoes_it(make_pack: Callable[..., Linter], near: str, reply: str, found: bool) -> None:
+def test_an_act_near_a_match_undoes_it(make_pack: MakePack, near: str, reply: str, found: bool) -> None:
     files = {**ACTS, **act("twin", "phrases: [bad word]")}
     linter = make_pack({**files, **rule("bad", "phrases: [bad]", f"type: phrase\nunless_near: [{near}]")})
     assert texts(linter.lint(reply)) == (["bad"] if found else [])
 
 
-def test_any_of_several_places_undoes_a_match(make_pack: Callable[..., Linter]) -> None:
+def test_any_of_several_places_undoes_a_match(make_pack: MakePack) -> None:
     check = "type: phrase\nunless_near: [{acts: [offer], after: 1}, {acts: [sorry], before: 1}]"
     linter = make_pack({**ACTS, **rule("bad", "phrases: [bad]", check)})
     assert texts(linter.lint("Sorry. A bad word. Yes.")) == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import replylint
-from helpers import BASIS, rule, write
+from helpers import BASIS, environment, rule, write
 
 ROOT = Path(replylint.__file__).parent
 LAYERS: tuple[tuple[str, ...], ...] = (
@@ -22,7 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("packs", "config", "profiles"),
     ("configfile", "formats", "history"),
     ("document", "inputs"),
-    ("parse", "annotate", "conditions", "zones"),
+    ("parse", "annotate", "found", "conditions", "zones"),
     ("checks",),
     ("plan", "suggest"),
     ("engine", "rewrite"),
@@ -141,7 +140,7 @@ def imported(folder: Path, code: str) -> set[str]:
     run = subprocess.run(
         [sys.executable, "-c", f"{code}\n{REPORT}"],
         cwd=folder,
-        env={**os.environ, "REPLYLINT_CACHE": str(folder / "cache")},
+        env=environment(folder),
         capture_output=True,
         text=True,
         check=True,

@@ -100,5 +100,7 @@ def test_an_edge_is_the_edge_of_its_own_sentence(number: int) -> None:
 
 def test_captures_are_byte_ranges_of_the_stream() -> None:
     data, bounds = stream("za naše čas tu")
-    (hit,) = matcher_of(["za <what:1-2> tu"]).confirm(0, data, 0, bounds[0])
-    assert hit == Hit(0, 2, len(data) - 2, (("what", 5, 5 + len("naše čas".encode())),))
+    matcher = matcher_of(["za <what:1-2> tu"])
+    (hit,) = matcher.confirm(0, data, 0, bounds[0])
+    assert hit == Hit(0, 2, len(data) - 2)
+    assert matcher.captures(hit, data) == (("what", 5, 5 + len("naše čas".encode())),)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from helpers import BASIS, LANGUAGE, PROOF, act, card, rule, write
+from helpers import BASIS, LANGUAGE, PROOF, MakePack, act, card, rule, write
 from replylint import Config, ConfigError, Linter, PackError
 
 
@@ -163,7 +163,7 @@ def test_a_culture_that_extends_itself_through_another_is_refused(tmp_path: Path
     assert all("extends itself" in problem for problem in problems(tmp_path, files))
 
 
-def test_a_mistake_in_a_language_that_is_not_asked_for_does_not_matter(make_pack: Callable[..., Linter]) -> None:
+def test_a_mistake_in_a_language_that_is_not_asked_for_does_not_matter(make_pack: MakePack) -> None:
     linter = make_pack({**rule("a", "phrases: [x]"), "packs/mypack/a/yy.yaml": "phrases: [(]\n"})
     assert len(linter.lint("An x.")) == 1
 
@@ -173,7 +173,7 @@ def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
         Linter(Config(packs=(str(tmp_path / "none"),), cache=False))
 
 
-def test_a_phrase_of_the_configuration_is_blamed_on_the_configuration(make_pack: Callable[..., Linter]) -> None:
+def test_a_phrase_of_the_configuration_is_blamed_on_the_configuration(make_pack: MakePack) -> None:
     from replylint import RuleConfig
 
     linter = make_pack(rule("a", "phrases: [x]"), rules={"mypack/a": RuleConfig(phrases=("not (my|our",))})

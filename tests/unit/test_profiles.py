@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from helpers import rule, rules
+from helpers import MakePack, rule, rules
 from replylint import Config, Linter, RuleConfig
 from replylint.packs.spec import ProfileSettings
 from replylint.profiles import Profile, merge
@@ -92,53 +90,53 @@ def found(linter: Linter, **call: str) -> tuple[str, list[str]]:
     return report.register, [f.severity for f in report if f.rule == "mypack/bad"]
 
 
-def test_the_defaults_hold_where_nothing_else_is_said(make_pack: Callable[..., Linter]) -> None:
+def test_the_defaults_hold_where_nothing_else_is_said(make_pack: MakePack) -> None:
     assert found(make_pack(FILES, **EMPTY)) == ("informal", ["error"])
 
 
-def test_the_channel_wins_over_the_defaults(make_pack: Callable[..., Linter]) -> None:
+def test_the_channel_wins_over_the_defaults(make_pack: MakePack) -> None:
     assert found(make_pack(FILES, **EMPTY), channel="strict") == ("formal", ["info"])
 
 
-def test_the_culture_wins_over_the_channel(make_pack: Callable[..., Linter]) -> None:
+def test_the_culture_wins_over_the_channel(make_pack: MakePack) -> None:
     assert found(make_pack(FILES, **EMPTY), channel="strict", culture="xx-XZ") == ("neutral", ["warning"])
 
 
-def test_a_culture_has_what_it_extends(make_pack: Callable[..., Linter]) -> None:
+def test_a_culture_has_what_it_extends(make_pack: MakePack) -> None:
     assert found(make_pack(FILES, **EMPTY), culture="xx-XY") == ("neutral", ["warning"])
 
 
-def test_the_configuration_s_settings_win_over_the_culture(make_pack: Callable[..., Linter]) -> None:
+def test_the_configuration_s_settings_win_over_the_culture(make_pack: MakePack) -> None:
     settings = ProfileSettings(register="informal", rules={"mypack": "error"})
     linter = make_pack(FILES, settings=settings, channel="strict", culture="xx-XZ")
     assert found(linter) == ("informal", ["error"])
 
 
-def test_the_configuration_s_rules_win_over_its_settings(make_pack: Callable[..., Linter]) -> None:
+def test_the_configuration_s_rules_win_over_its_settings(make_pack: MakePack) -> None:
     settings = ProfileSettings(rules={"mypack/bad": "error"})
     assert found(make_pack(FILES, settings=settings, rules={"mypack": "info"}, **EMPTY)) == ("informal", ["info"])
     linter = make_pack(FILES, settings=settings, rules={"mypack/bad": RuleConfig(severity="warning")}, **EMPTY)
     assert found(linter) == ("informal", ["warning"])
 
 
-def test_the_configuration_s_register_wins_over_the_culture(make_pack: Callable[..., Linter]) -> None:
+def test_the_configuration_s_register_wins_over_the_culture(make_pack: MakePack) -> None:
     assert found(make_pack(FILES, register="formal", channel="plain", culture="xx-XZ"))[0] == "formal"
 
 
-def test_the_call_wins_over_the_configuration(make_pack: Callable[..., Linter]) -> None:
+def test_the_call_wins_over_the_configuration(make_pack: MakePack) -> None:
     linter = make_pack(FILES, register="formal", channel="plain", culture="xx-XZ")
     assert found(linter, register="informal")[0] == "informal"
     assert found(linter)[0] == "formal"
 
 
-def test_a_rule_off_by_default_runs_where_a_layer_gives_it_a_level(make_pack: Callable[..., Linter]) -> None:
+def test_a_rule_off_by_default_runs_where_a_layer_gives_it_a_level(make_pack: MakePack) -> None:
     files = rule("quiet", "phrases: [bad]", default="false")
     assert rules(make_pack(files, select=()).lint("A bad word.")) == []
     assert "quiet" in rules(make_pack(files, select=(), rules={"mypack/quiet": "info"}).lint("A bad word."))
     assert "quiet" in rules(make_pack(files, select=("mypack/quiet",)).lint("A bad word."))
 
 
-def test_the_report_says_what_the_draft_was_judged_against(make_pack: Callable[..., Linter]) -> None:
+def test_the_report_says_what_the_draft_was_judged_against(make_pack: MakePack) -> None:
     report = make_pack(FILES, **EMPTY).lint("Words.", culture="xx-XZ", channel="strict")
     assert (report.culture, report.channel, report.register) == ("xx-XZ", "strict", "neutral")
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from helpers import LANGUAGE, card
-from replylint import Linter
+from helpers import LANGUAGE, MakePack, card
 from replylint.proof import Proof, prove
 
 ACT = "title: A\nwhat: W\nside: {}\n"
@@ -16,7 +15,7 @@ TEXT = "phrases: [bad]\nsuggest: [{{write: good}}]\nexamples:\n  flags: [{}]\n  
 
 
 @pytest.fixture(scope="module")
-def proof_of(make_pack: Callable[..., Linter]) -> Callable[..., Proof]:
+def proof_of(make_pack: MakePack) -> Callable[..., Proof]:
     """Run the proofs of a rule `bad` with some examples, and of what other files there are."""
 
     def run(
@@ -99,7 +98,7 @@ def test_acts_are_proved_on_their_own_side(proof_of: Callable[..., Proof], side:
     ]
 
 
-def test_a_rule_without_language_proves_itself_by_its_card(make_pack: Callable[..., Linter]) -> None:
+def test_a_rule_without_language_proves_itself_by_its_card(make_pack: MakePack) -> None:
     examples = "{flags: ['Hi {{name}}', 'Hi Ana'], passes: ['Hi Ana', {text: 'Hi {{name}}', kind: template}]}"
     rule = card("type: placeholder\nflag: [unresolved]", examples=examples)
     linter = make_pack({"packs/mypack/hole/rule.yaml": rule})
@@ -113,7 +112,7 @@ def test_the_owner_may_be_a_rule_or_a_pack_and_no_part_of_a_name(proof_of: Calla
     assert proof_of("bad", "ok", owners=["mypack/ba", "myp", "bad"]).examples == 0
 
 
-def test_the_settings_of_a_team_change_no_proof(make_pack: Callable[..., Linter]) -> None:
+def test_the_settings_of_a_team_change_no_proof(make_pack: MakePack) -> None:
     files = {"packs/mypack/bad/rule.yaml": card(), f"packs/mypack/bad/{LANGUAGE}.yaml": TEXT.format("bad", "ok")}
     linter = make_pack(files, ignore=("mypack",), select=(), rules={"mypack/bad": "off"})
     assert prove(linter.config, languages=[LANGUAGE], owners=["mypack"]).failures == []

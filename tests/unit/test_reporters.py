@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 import io
 import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from helpers import rule
+from helpers import MakePack, rule
 from replylint import Linter, Problem, Summary
 from replylint.reporters import REPORTERS
 from replylint.reporters.style import Styler, wants_color
@@ -25,7 +24,7 @@ FILES = {
 
 
 @pytest.fixture(scope="module")
-def linter(make_pack: Callable[..., Linter]) -> Linter:
+def linter(make_pack: MakePack) -> Linter:
     return make_pack(FILES)
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from helpers import parsed, rule, sentences, texts
+from helpers import MakePack, parsed, rule, sentences, texts
 from replylint import Linter
 from replylint.suppress import read_suppressions
 
@@ -14,7 +12,7 @@ FILES = {**rule("bad", "phrases: [bad]"), **rule("sad", "phrases: [sad]")}
 
 
 @pytest.fixture(scope="module")
-def linter(make_pack: Callable[..., Linter]) -> Linter:
+def linter(make_pack: MakePack) -> Linter:
     return make_pack(FILES)
 
 

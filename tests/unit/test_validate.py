@@ -49,7 +49,7 @@ WRONG: list[tuple[type, str, str, str, str]] = [
     (RuleLanguage, "phrases: [x]\n", "1:1", '"examples" is missing', ""),
     (RuleLanguage, "examples: {flags: [a]}\n", "1:1", '"passes" is missing', ""),
     (RuleLanguage, LANGUAGE + "except: x\n", "2:1", "input should be a valid tuple", ""),
-    (RuleLanguage, LANGUAGE + "suggest:\n  - when: x\n", "3:5", '"write" is missing', ""),
+    (RuleLanguage, LANGUAGE + "offer:\n  - channels: [chat]\n", "3:5", '"text" is missing', ""),
     (RuleLanguage, LANGUAGE + "suggest:\n  - {write: y, wen: x}\n", "3:16", 'unknown key "wen"; allowed: ', "when"),
     (ActLanguage, LANGUAGE + "replace: {a: b}\n", "2:1", 'unknown key "replace"; allowed: examples, except, ', ""),
     (Scoring, "weights: {fatal: 1}\n", "1:", "", ""),

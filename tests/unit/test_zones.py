@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from helpers import act
-from replylint import Draft, Linter
+from helpers import MakePack, act
+from replylint import Draft
 from replylint.parse import parse, read_prose
 from replylint.zones import mark_zones
 
@@ -20,7 +20,7 @@ SHORT = {"greeting": "g", "opening": "o", "body": "b", "closing": "c", "signatur
 
 
 @pytest.fixture(scope="module")
-def zones(make_pack: Callable[..., Linter]) -> Callable[[str], str]:
+def zones(make_pack: MakePack) -> Callable[[str], str]:
     """Return the first letter of the zone of each sentence."""
     engine = make_pack(ACTS).engine
     language = engine.language("xx")

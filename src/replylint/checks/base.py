@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from replylint.checks.checksums import CHECKSUMS
-from replylint.document import Document, PhraseMatch
+from replylint.document import NOTHING, Document, PhraseMatch
 from replylint.packs.spec import Group, RuleLanguage
 from replylint.packs.terms import Term
 from replylint.profiles import Profile
@@ -57,7 +57,7 @@ class Context:
 
     def phrases(self, role: str = "phrases") -> list[PhraseMatch]:
         """Return what was found of the rule's own phrases."""
-        return self.document.phrases.get((self.owner, role), [])
+        return self.document.phrases.get(self.owner, role)
 
     def in_zones(self, sentence: int) -> bool:
         """Whether a sentence stands in one of the check's zones."""
@@ -80,10 +80,10 @@ def group_holds(context: Context, found: PhraseMatch) -> bool:
     if not (group.customer or group.unless_customer):
         return True
     customer = context.document.customer
-    said = {} if customer is None else customer.phrases
-    if group.customer and not any(m.entry == found.entry for m in said.get((context.owner, "customer"), ())):
+    said = NOTHING if customer is None else customer.phrases
+    if group.customer and not any(m.entry == found.entry for m in said.get(context.owner, "customer")):
         return False
-    return not any(m.entry == found.entry for m in said.get((context.owner, "unless_customer"), ()))
+    return not any(m.entry == found.entry for m in said.get(context.owner, "unless_customer"))
 
 
 def explained(context: Context, found: PhraseMatch) -> bool:

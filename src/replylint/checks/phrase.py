@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from replylint.checks.base import Context, Match, customer_said, explained, group_holds
 from replylint.conditions import undone
+from replylint.document import longest
 
 
 def phrase(context: Context) -> Iterator[Match]:
     """Yield each of the rule's phrases that stands in its zones and that nothing around undoes."""
     check = context.check
-    for found in context.phrases():
-        if not context.in_zones(found.sentence) or not group_holds(context, found):
+    holding = [found for found in context.phrases() if group_holds(context, found)]
+    for found in sorted(longest(holding), key=lambda found: found.start):
+        if not context.in_zones(found.sentence):
             continue
         if undone(check.unless_near, context.document, found.sentence, found.start, found.end):
             continue

@@ -126,8 +126,9 @@ def _problems(linters: Linters, item: Item) -> tuple[Problem, ...] | None:
 
 
 def _progress(arguments: argparse.Namespace) -> Any:
-    """Return a bar on long work at a terminal, and nothing elsewhere."""
-    if not sys.stderr.isatty() or arguments.format in ("json", "jsonl") or sys.stdout.isatty():
+    """Return a bar on long work at a terminal, unless reports are printed there meanwhile."""
+    silent = arguments.quiet or arguments.format == "json" or not sys.stdout.isatty()
+    if not (sys.stderr.isatty() and silent):
         return nullcontext(lambda: None)
     from replylint.cli.progress import bar
 

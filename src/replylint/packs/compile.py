@@ -24,6 +24,7 @@ from replylint.phrases.literals import LiteralFinder
 from replylint.phrases.matcher import Table, TableBuilder, compile_expression
 from replylint.phrases.regex import Compiler
 from replylint.phrases.syntax import BUILTIN_SLOTS, PhraseError, Sequence, Slot, check_names, parse
+from replylint.phrases.tokens import stream_of
 
 RAW = "re:"
 GROUPED = ("phrases", "formal", "informal")
@@ -136,7 +137,8 @@ class _Compilation:
         self.check_slots()
         for number, (owner, file, text) in enumerate(files):
             self.add_owner(number, owner, file, text)
-        self.pack.reply, self.pack.customer = self.reply.table(), self.customer.table()
+        samples = [sample for _, _, text in files for sample in _samples(text.examples)]
+        self.pack.reply, self.pack.customer = self.reply.table(samples), self.customer.table(samples)
         self.pack.raw, self.pack.customer_raw = tuple(self.raw), tuple(self.customer_raw)
         return self.pack
 
@@ -328,7 +330,7 @@ class _Compilation:
                 if tree is None:
                     continue
                 try:
-                    check_size(self.compiler.expression(tree, captures=True)[0])
+                    check_size(self.compiler.expression(tree, "all")[0])
                 except PhraseError as error:
                     self.problems.append(self.located(file, ("suggest", index, "when"), suggest.when, error))
                 names = check_names(tree)
@@ -337,6 +339,13 @@ class _Compilation:
                 self.problems.append(
                     file.problem(("suggest", index, "write"), f"<{name}> is not captured by `when`{hint}")
                 )
+
+
+def _samples(examples: Examples) -> Iterator[bytes]:
+    """Yield the examples as streams, by which the compiler knows which words are rare."""
+    for example in (*examples.flags, *examples.passes):
+        text = example if isinstance(example, str) else example.text
+        yield stream_of(text, 0, len(text)).encode("utf-8", "surrogatepass")
 
 
 def _local(phrase: str, slots: dict[str, Any], suffix: str) -> str:

@@ -8,7 +8,9 @@ Phrases that don't occur cost nothing but memory. Expressions are compiled when 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
 
 import re2
 from ahocorasick_rs import BytesAhoCorasick
@@ -57,24 +59,31 @@ class Hit:
     row: int
     start: int
     end: int
-    captures: tuple[tuple[str, int, int], ...] = ()
 
 
-def hit_of(match: re2._Match, names: tuple[str, ...], stream: bytes, row: int) -> Hit:
-    """Return what an expression of the compiler matched, without the spaces and line feeds around the words."""
-    first, last = match.span()
+def words_of(match: re2._Match, stream: bytes) -> tuple[int, int]:
+    """Return the range of the words that an expression of the compiler matched."""
+    return _words_of(stream, *match.span())
+
+
+def captured(match: re2._Match, names: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
+    """Return the names and ranges of what a match captures; an optional part that is missing captures nothing."""
+    return tuple(
+        (name, match.start(number), match.end(number) - 1)
+        for number, name in enumerate(names, 1)
+        if match.end(number) > match.start(number)
+    )
+
+
+def _words_of(stream: bytes, first: int, last: int) -> tuple[int, int]:
+    """Return the range of the words that an expression found, without the spaces and line feeds around them."""
     begin = first + 2 if stream[first] == _LINE_FEED else first + 1
     stop = last - 1
     if stream[stop] == _LINE_FEED:  # "$" reads the marks that end the sentence, which are no part of the words
         stop -= 1
         while stop - 2 > begin and stream[stop - 2 : stop] in _ENDINGS:
             stop -= 2
-    captures = tuple(
-        (name, match.start(number), match.end(number) - 1)
-        for number, name in enumerate(names, 1)
-        if match.end(number) > match.start(number)  # an optional part that is missing captures nothing
-    )
-    return Hit(row, begin, stop, captures)
+    return begin, stop
 
 
 class TableBuilder:
@@ -93,9 +102,57 @@ class TableBuilder:
                 self._literals.setdefault(literal, len(self._literals))
         self.rows.append(Row(owner, role, source, tuple(numbers), entry))
 
-    def table(self) -> Table:
+    def table(self, samples: Iterable[bytes] = ()) -> Table:
+        """Return the table.
+
+        Args:
+            samples: streams of typical sentences. Of each row, the group that is the rarest in them comes first,
+                since the matcher looks closer at a row only where its first group occurs.
+        """
         members = tuple(tuple(sorted(self._literals[literal] for literal in group)) for group in self._groups)
-        return Table(tuple(self.rows), tuple(self._literals), members)
+        common = self._common(members, samples)
+        rows = tuple(replace(row, groups=tuple(sorted(row.groups, key=common.__getitem__))) for row in self.rows)
+        return Table(rows, tuple(self._literals), members)
+
+    def _common(self, members: tuple[tuple[int, ...], ...], samples: Iterable[bytes]) -> list[int]:
+        """Return in how many samples each group occurs, a literal counting once for each sample."""
+        counts = [0] * len(self._literals)
+        if self._literals:
+            automaton = BytesAhoCorasick(list(self._literals))
+            for sample in samples:
+                for literal in {found[0] for found in automaton.find_matches_as_indexes(sample, overlapping=True)}:
+                    counts[literal] += 1
+        return [sum(counts[literal] for literal in group) for group in members]
+
+
+class Index:
+    """Some rows of a table, by the literals of their first group."""
+
+    def __init__(self, table: Table, rows: Iterable[int]) -> None:
+        self._rows_of: dict[int, list[int]] = {}
+        self._rest: dict[int, tuple[frozenset[int], ...]] = {}
+        members: dict[int, frozenset[int]] = {}
+        for row in rows:
+            first, *others = table.rows[row].groups
+            for literal in table.members[first]:
+                self._rows_of.setdefault(literal, []).append(row)
+            self._rest[row] = tuple(members.setdefault(g, frozenset(table.members[g])) for g in others)
+
+    def candidates(self, present: set[int]) -> list[int]:
+        """Return the rows of which every group has a literal among those present, in order."""
+        rows_of, rest = self._rows_of, self._rest
+        found: set[int] = set()
+        for literal in present & rows_of.keys() if len(present) < len(rows_of) else rows_of.keys() & present:
+            found.update(rows_of[literal])
+        out: list[int] = []
+        for row in found:
+            for group in rest[row]:
+                if group.isdisjoint(present):
+                    break
+            else:
+                out.append(row)
+        out.sort()
+        return out
 
 
 class Matcher:
@@ -105,63 +162,68 @@ class Matcher:
         self.table = table
         self._compiler = Compiler(slots)
         self._automaton = BytesAhoCorasick(list(table.literals)) if table.literals else None
-        self._groups_of: list[list[int]] = [[] for _ in table.literals]
-        for group, members in enumerate(table.members):
-            for literal in members:
-                self._groups_of[literal].append(group)
-        self._anchored: list[list[int]] = [[] for _ in table.members]
-        self._needs: list[frozenset[int]] = []
-        for number, row in enumerate(table.rows):
-            self._anchored[row.groups[0]].append(number)
-            self._needs.append(frozenset(row.groups))
-        self._expressions: dict[int, tuple[re2._Regexp, tuple[str, ...]]] = {}
+        self._expressions: dict[int, Any] = {}
+        self._capturing: dict[int, tuple[re2._Regexp, tuple[str, ...]]] = {}
 
-    def candidates(self, stream: bytes, bounds: list[int]) -> list[list[int]]:
-        """Return, for each sentence, the numbers of the rows whose literals all occur in it.
+    @cached_property
+    def every(self) -> Index:
+        """All rows."""
+        return Index(self.table, range(len(self.table.rows)))
+
+    def occurring(self, stream: bytes, bounds: list[int]) -> list[set[int]]:
+        """Return, for each sentence, the numbers of the literals that occur in it.
 
         Args:
             stream: sentences, each between two line feeds.
             bounds: the offset of the line feed after each sentence, in order.
         """
-        found: list[list[int]] = [[] for _ in bounds]
-        if self._automaton is None:
+        found: list[set[int]] = [set() for _ in bounds]
+        if self._automaton is None or not bounds:
             return found
-        groups_of, present, sentence = self._groups_of, set[int](), 0
-        limit = bounds[0] if bounds else 0
+        sentence, present, limit = 0, found[0], bounds[0]
         for literal, _, end in self._automaton.find_matches_as_indexes(stream, overlapping=True):
             if end > limit:
-                found[sentence] = self._selected(present)
-                present = set()
                 while end > limit:
                     sentence += 1
                     limit = bounds[sentence]
-            present.update(groups_of[literal])
-        if present:
-            found[sentence] = self._selected(present)
+                present = found[sentence]
+            present.add(literal)
         return found
 
-    def _selected(self, present: set[int]) -> list[int]:
-        needs, anchored = self._needs, self._anchored
-        return [row for group in present for row in anchored[group] if needs[row] <= present]
+    def candidates(self, stream: bytes, bounds: list[int]) -> list[list[int]]:
+        """Return, for each sentence, the numbers of the rows whose literals all occur in it."""
+        return [self.every.candidates(present) for present in self.occurring(stream, bounds)]
 
     def confirm(self, row: int, stream: bytes, start: int, end: int) -> Iterator[Hit]:
         """Yield the matches of one row between the line feeds at `start` and `end`, left to right, not overlapping."""
-        expression, names = self._expression(row)
-        at = start
-        while (match := expression.search(stream, at, end + 1)) is not None:
-            first, last = match.span()
-            if last <= first + 1:
-                break
-            yield hit_of(match, names, stream, row)
-            at = last - 1 if last - 1 > at else last
+        find = self._expressions.get(row) or self._expression(row)
+        first, last = find(_UNANCHORED, stream, start, end + 1)[0]
+        while last > first + 1:
+            yield Hit(row, *_words_of(stream, first, last))
+            first, last = find(_UNANCHORED, stream, last - 1, end + 1)[0]
 
-    def _expression(self, row: int) -> tuple[re2._Regexp, tuple[str, ...]]:
-        known = self._expressions.get(row)
-        if known is None:
-            body, names = self._compiler.expression(parse(self.table.rows[row].source))
-            known = self._expressions[row] = (compile_expression(body), names)
-        return known
+    def occurs(self, row: int, stream: bytes, start: int, end: int) -> bool:
+        """Whether one row matches between the line feeds at `start` and `end`; quicker than `confirm`."""
+        find = self._expressions.get(row) or self._expression(row)
+        return find(_UNANCHORED, stream, start, end + 1)[0][1] > 0  # type: ignore[no-any-return]
+
+    def _expression(self, row: int) -> Any:
+        """Return the engine's own search of one row."""
+        body, _ = self._compiler.expression(parse(self.table.rows[row].source), "none")
+        self._expressions[row] = find = compile_expression(body)._regexp.Match
+        return find
+
+    def captures(self, hit: Hit, stream: bytes) -> tuple[tuple[str, int, int], ...]:
+        """Return what a hit captures: by a second expression, since one with captures is slow to search with."""
+        if hit.row not in self._capturing:
+            body, names = self._compiler.expression(parse(self.table.rows[hit.row].source))
+            self._capturing[hit.row] = (compile_expression(body), names)
+        expression, names = self._capturing[hit.row]
+        first = hit.start - 2 if stream[hit.start - 2] == _LINE_FEED else hit.start - 1
+        match = expression.search(stream, first, stream.find(b"\n", hit.end) + 1) if names else None
+        return captured(match, names) if match is not None else ()
 
 
+_UNANCHORED = re2._re2.RE2.Anchor.UNANCHORED
 _LINE_FEED = 10
 _ENDINGS = (b" .", b" !", b" ?")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import permutations
+from typing import Literal
 
 from replylint.phrases.syntax import (
     BUILTIN_SLOTS,
@@ -34,6 +35,7 @@ SLOT_DEPTH = 8
 SLOT_LIMIT = 200_000
 """A slot may grow to this many bytes of expression; more is surely a mistake (slots inside slots inside slots)."""
 
+Captures = Literal["none", "named", "all"]
 Slots = Mapping[str, tuple[Sequence, ...]]
 
 
@@ -44,11 +46,12 @@ class Compiler:
         self._slots = slots
         self._cache: dict[str, bytes] = {}
 
-    def expression(self, sequence: Sequence, *, captures: bool = False) -> tuple[bytes, tuple[str, ...]]:
+    def expression(self, sequence: Sequence, captures: Captures = "named") -> tuple[bytes, tuple[str, ...]]:
         """Return the expression and the names of its capturing groups, in order (groups are 1, 2 …).
 
         Args:
-            captures: also capture slots that were given no name, under the slot's own.
+            captures: "named" captures what the phrase names; "all" also slots that it gives no name, under their own;
+                "none" nothing, which the engine matches several times as fast.
 
         Raises:
             PhraseError: for an unknown slot, a slot that holds itself, or an optional part where none can be.
@@ -59,7 +62,7 @@ class Compiler:
             body = body[: -len(b"?)")] + b")"  # nothing follows that would end it: take all words that it may
         return body, tuple(names)
 
-    def _led(self, sequence: Sequence, names: list[str], captures: bool) -> bytes:
+    def _led(self, sequence: Sequence, names: list[str], captures: Captures) -> bytes:
         """Write a sequence with the space before its first word, which "^" brings along itself."""
         first = sequence.items[0]
         if isinstance(first, Choice) and any(o.items[:1] == (Edge(start=True),) for o in first.options):
@@ -69,10 +72,10 @@ class Compiler:
         lead = b"" if first == Edge(start=True) else b" "
         return lead + self._sequence(sequence, names, captures=captures, depth=0)
 
-    def _sequence(self, sequence: Sequence, names: list[str], *, captures: bool, depth: int) -> bytes:
+    def _sequence(self, sequence: Sequence, names: list[str], *, captures: Captures, depth: int) -> bytes:
         return b"".join(self._item(item, names, captures, depth) for item in sequence.items)
 
-    def _item(self, item: Item, names: list[str], captures: bool, depth: int) -> bytes:  # noqa: PLR0911
+    def _item(self, item: Item, names: list[str], captures: Captures, depth: int) -> bytes:  # noqa: PLR0911
         match item:
             case Word():
                 return self._word(item, names, captures, depth) + b" "
@@ -86,7 +89,7 @@ class Compiler:
                 return rb"(?:[.!?] )*\n"
             case Capture(name, low, high):
                 words = PLAIN_WORD + b"{%d,%d}?)" % (low, high)
-                if depth:  # inside a slot, which is compiled once for all that use it, nothing is captured
+                if depth or captures == "none":  # a slot is compiled once for all that use it, so nothing is captured
                     return b"(?:" + words
                 names.append(name)
                 return b"(" + words
@@ -97,12 +100,12 @@ class Compiler:
             case Slot():
                 return self._slot(item, names, captures, depth)
 
-    def _choice(self, options: tuple[Sequence, ...], names: list[str], captures: bool, depth: int) -> bytes:
+    def _choice(self, options: tuple[Sequence, ...], names: list[str], captures: Captures, depth: int) -> bytes:
         full = [o for o in options if o.items]
         body = b"|".join(self._sequence(o, names, captures=captures, depth=depth) for o in full)
         return b"(?:" + body + b")" + (b"?" if len(full) < len(options) else b"")
 
-    def _any_order(self, parts: tuple[Sequence, ...], names: list[str], captures: bool, depth: int) -> bytes:
+    def _any_order(self, parts: tuple[Sequence, ...], names: list[str], captures: Captures, depth: int) -> bytes:
         between = ANY_WORD + b"{0,2}?"
         orders = [
             between.join(self._sequence(part, names, captures=captures, depth=depth) for part in order)
@@ -110,8 +113,8 @@ class Compiler:
         ]
         return b"(?:" + b"|".join(orders) + b")"
 
-    def _slot(self, slot: Slot, names: list[str], captures: bool, depth: int) -> bytes:
-        name = "" if depth else slot.name or (slot.slot if captures else "")
+    def _slot(self, slot: Slot, names: list[str], captures: Captures, depth: int) -> bytes:
+        name = "" if depth or captures == "none" else slot.name or (slot.slot if captures == "all" else "")
         if name:
             names.append(name)
         body = self._slot_body(slot, depth)
@@ -132,14 +135,14 @@ class Compiler:
         if depth > SLOT_DEPTH:
             raise PhraseError(f"the slot <{slot.slot}> holds itself, or slots nest deeper than {SLOT_DEPTH}", slot.at)
         body = b"|".join(
-            self._sequence(option, [], captures=False, depth=depth + 1) for option in self._slots[slot.slot]
+            self._sequence(option, [], captures="none", depth=depth + 1) for option in self._slots[slot.slot]
         )
         if len(body) > SLOT_LIMIT:
             raise PhraseError(f"the slot <{slot.slot}> grows too large ({len(body)} bytes)", slot.at)
         self._cache[slot.slot] = body
         return body
 
-    def _word(self, word: Word, names: list[str], captures: bool, depth: int) -> bytes:
+    def _word(self, word: Word, names: list[str], captures: Captures, depth: int) -> bytes:
         out: list[bytes] = []
         for part in word.parts:
             match part:
@@ -153,7 +156,7 @@ class Compiler:
                     out.append(b"(?:" + b"|".join(full) + b")" + (b"?" if len(full) < len(glued) else b""))
         return b"".join(out)
 
-    def _glued(self, option: Sequence, names: list[str], captures: bool, depth: int) -> bytes:
+    def _glued(self, option: Sequence, names: list[str], captures: Captures, depth: int) -> bytes:
         """Write one alternative inside a word: without the space that would end its last item."""
         if not option.items:
             return b" " if option.spaced else b""
