@@ -24,6 +24,8 @@ LARGEST = 8_000
 _SENTENCE_ENDS = (". ", "! ", "? ", "\n", "。", "！", "？", "।", "؟ ")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which a JSON string can hold and no other library takes."""
+_ORDINAL = re.compile(r"(?<!\d)\d{1,4}\. ?\Z")
+"""An ordinal number ("11. decembrī"): small letters behind it go on with the sentence."""
 SENTENCE_MARKS = ".!?。！？;:…।॥۔؟։።"
 
 
@@ -71,8 +73,12 @@ def _split(masked: str, block: Block, language: str) -> list[tuple[int, int]]:
     bounds: list[tuple[int, int]] = []
     for at, part in _pieces(_SURROGATE.sub("\ufffd", text)):
         for piece in get_sentence_boundaries(language, part):
-            if not piece["is_paragraph_break"]:
-                bounds.append((at + piece["start_index"], at + piece["end_index"]))
+            if piece["is_paragraph_break"]:
+                continue
+            first, last = at + piece["start_index"], at + piece["end_index"]
+            if bounds and text[first : first + 1].islower() and _ORDINAL.search(text, *bounds[-1]):
+                first = bounds.pop()[0]
+            bounds.append((first, last))
     return _trimmed(text, bounds, block.start)
 
 
