@@ -6,6 +6,7 @@ Offsets here are into the prose (what the customer reads); `Document.prose` maps
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -131,6 +132,17 @@ class Document:
             stream = self.stream
             self._counts = [len(_WORD.findall(stream, s.stream_start, s.stream_end)) for s in self.sentences]
         return self._counts[sentence]
+
+    def begins_sentence(self, at: int) -> bool:
+        """Whether a sentence begins at an offset."""
+        number = bisect_left(self.sentences, at, key=lambda sentence: sentence.start)
+        return number < len(self.sentences) and self.sentences[number].start == at
+
+    def touched(self, start: int, end: int) -> list[Sentence]:
+        """Return the sentences that a range touches."""
+        first = bisect_left(self.sentences, start, key=lambda sentence: sentence.end)
+        last = bisect_right(self.sentences, end, key=lambda sentence: sentence.start)
+        return self.sentences[first:last]
 
     def long_words(self, first: int, last: int) -> int:
         """Return how many words of some sentences (both included) have more than six letters."""

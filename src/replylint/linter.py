@@ -215,6 +215,7 @@ class Linter:
 
     def _findings(self, document: Document, profile: Profile, language: Language, plan: Plan) -> Iterator[Finding]:
         foreign: list[Match] = []
+        marked: dict[str, list[Match]] = {}
         for rule in plan.rules:
             if not holds(rule.check.when, document, profile):
                 continue
@@ -224,6 +225,10 @@ class Linter:
             for match in matches:
                 if rule.reads_words and any(f.start <= match.start < f.end for f in foreign):
                     continue  # text in another language silences the rules of this one
+                if rule.check is not rule.card.check and any(_overlap(m, match) for m in marked.get(rule.id, ())):
+                    continue  # another check of the rule has found it
+                if rule.card.also:
+                    marked.setdefault(rule.id, []).append(match)
                 finding = self._stamp(document, profile, language, plan, rule, match)
                 if " ".join(finding.text.split()).casefold() not in rule.accept:
                     yield finding
@@ -279,7 +284,7 @@ class Linter:
     ) -> bool:
         """Lint the changed sentences again: the fault must be gone, and no other may be new."""
         start, end, words = change
-        touched = [s for s in document.sentences if s.start <= end and start <= s.end]
+        touched = document.touched(start, end)
         first = min((s.start for s in touched), default=start)
         last = max((s.end for s in touched), default=end)
         first, last = min(first, start), max(last, end)
@@ -300,6 +305,10 @@ class Linter:
             matches = part.phrases.get(owner, role)
             found[owner] += sum(not language.reply.asks_customer(owner, match.entry) for match in matches)
         return found
+
+
+def _overlap(one: Match, other: Match) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _message(template: str, words: str, match: Match) -> str:

@@ -24,7 +24,8 @@ from replylint.phrases.tokens import spans
 from replylint.profiles import Profile
 
 _SLOT = re.compile(r"<([a-z][a-z0-9_-]*)>")
-_NUMBER = re.compile(r"\d[\d.,:/-]*\d|\d")
+_NUMBER = re.compile(r"(?<![^\W\d_])(?:\d[\d.,:/-]*\d|\d)")
+"""A number; the digit in a name such as "L2" is none."""
 _BLANK = re.compile(r"\[[^\]\n]+\](?!\()")
 _FIELD = re.compile(r"\{([a-z_]+)\}")
 LONGEST_NAME = 3
@@ -43,6 +44,8 @@ class _Rewriting:
     end: int
     text: str
     safe: bool
+    shown: str | None = None
+    """What to show as the suggestion, where it is not the text: nothing for a deletion."""
 
 
 class Suggester:
@@ -59,7 +62,7 @@ class Suggester:
         out: list[Suggestion] = []
         for rewriting in self._rewritings(document, profile, match, text):
             made = _made(document, rewriting, verify)
-            if made is not None and made not in out:
+            if made is not None and not any(made.text == other.text for other in out):
                 out.append(made)
             if len(out) == MOST:
                 break
@@ -77,9 +80,12 @@ class Suggester:
                 if _fits(offer, profile):
                     yield from _inserted(document, match.start, offer)
             return
+        added = False
         for suggest in text.suggest:
-            if _fits(suggest, profile):
-                yield from self._written(document, match, suggest)
+            if _fits(suggest, profile) and not (added and suggest.add):
+                for rewriting in self._written(document, match, suggest):
+                    added = added or suggest.add is not None  # one more sentence is enough
+                    yield rewriting
 
     def _written(self, document: Document, match: Match, suggest: Suggest) -> Iterator[_Rewriting]:
         parts: dict[str, str] = {}
@@ -139,7 +145,7 @@ def _replaced(document: Document, start: int, end: int, words: str, safe: bool) 
     if "’" in text and "'" not in text:
         words = words.replace("'", "’")
     before = text[max(0, start - 3) : start].rstrip()
-    opens = not before or before[-1] in ".!?:\n" or any(s.start == start for s in document.sentences)
+    opens = not before or before[-1] in ".!?:\n" or document.begins_sentence(start)
     capital = opens and text[start : start + 1].isupper()
     if words:
         return _Rewriting(start, end, words[0].upper() + words[1:] if capital else words, safe)
@@ -153,11 +159,11 @@ def _deleted(text: str, start: int, end: int, safe: bool, *, capital: bool) -> _
     if text[:start].rstrip(" \t").endswith(","):  # ", unfortunately," or ", sadly."
         start = len(text[:start].rstrip(" \t")) - 1
         following = text[stop : stop + 1]
-        return _Rewriting(start, stop, " " if following.isalnum() else "", safe)
+        return _Rewriting(start, stop, " " if following.isalnum() else "", safe, shown="")
     if not text[stop : stop + 1].isalnum() and text[start - 1 : start] == " ":
         return _Rewriting(start - 1, end, "", safe)
     if capital and stop < len(text):
-        return _Rewriting(start, stop + 1, text[stop].upper(), safe)
+        return _Rewriting(start, stop + 1, text[stop].upper(), safe, shown="")
     return _Rewriting(start, stop, "", safe)
 
 
@@ -166,8 +172,8 @@ def _inserted(document: Document, at: int, offer: Offer) -> Iterator[_Rewriting]
     words = _filled(document, offer.text, _greeted(document) or _signed(document))
     if words is None:
         return
-    begins = any(s.start == at for s in document.sentences)
-    yield _Rewriting(at, at, f"{words} " if begins else f" {words}", safe=False)
+    gap = "\n\n" if offer.own_line else " "
+    yield _Rewriting(at, at, words + gap if document.begins_sentence(at) else gap + words, safe=False, shown=words)
 
 
 def _filled(document: Document, words: str | None, customer: str | None) -> str | None:
@@ -227,7 +233,8 @@ def _made(document: Document, rewriting: _Rewriting, verify: Verify) -> Suggesti
     if document.prose.verbatim(start, end):
         escaped = READERS[document.draft.format].escape(words)
         edits = (Edit(Span(*document.prose.span(start, end)), escaped),)
-    return Suggestion(words.strip(), edits, safe and bool(edits), blanks)
+    shown = words.strip() if rewriting.shown is None else rewriting.shown
+    return Suggestion(shown, edits, safe and bool(edits), blanks)
 
 
 def _keeps(document: Document, start: int, end: int, words: str) -> bool:

@@ -8,6 +8,7 @@ from replylint.checks.base import Context, Match
 
 COPIED_WORDS = 5
 """A paragraph of fewer words may well stand in a draft twice."""
+LINK_CHARACTERS = 23
 LIX_WORDS = 60
 """A text of fewer words is too short for its readability to mean anything."""
 Measured = Iterator[tuple[int, int, int, float]]
@@ -52,12 +53,15 @@ def _reply_words(context: Context) -> Measured:
 
 
 def _reply_characters(context: Context) -> Measured:
+    """Yield the length as social networks count it: X (help.x.com, "How to post a link") counts a link as 23."""
     document = context.document
     own = document.blocks
     if own:
         start, end = own[0].start, own[-1].end
         others = (b for b in document.prose.blocks if b not in own and start <= b.start < end)
-        yield from _whole(context, end - start - sum(b.end - b.start for b in others))
+        links = (p for p in document.prose.protected if p.kind == "url" and start <= p.start < end)
+        spared = sum(max(0, link.end - link.start - LINK_CHARACTERS) for link in links)
+        yield from _whole(context, end - start - spared - sum(b.end - b.start for b in others))
 
 
 def _exclamation_marks(context: Context) -> Measured:
@@ -87,7 +91,7 @@ def _lix(context: Context) -> Measured:
     numbers = [n for n in range(len(document.sentences)) if context.in_zones(n)]
     words = sum(document.words_in(n) for n in numbers)
     if words >= LIX_WORDS:
-        long = document.long_words(numbers[0], numbers[-1])
+        long = sum(document.long_words(n, n) for n in numbers)
         yield from _whole(context, round(words / len(numbers) + 100 * long / words))
 
 

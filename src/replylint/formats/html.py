@@ -39,8 +39,9 @@ def read(source: str) -> Prose:
 
 
 def escape(replacement: str) -> str:
-    """Return how a replacement is written between HTML's tags."""
-    return replacement.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Return how a replacement is written between HTML's tags, line breaks included."""
+    escaped = replacement.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped.replace("\n", "<br>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,8 @@ class Offer:
     text: str
     """The sentence. [Words in brackets] are a marked blank. {name} is the customer's name; any other {field} is
     what an act found in the customer's message captures under this name. An offer with an unknown field is left out."""
+    own_line: bool = False
+    """It is a paragraph of its own, such as a greeting."""
     registers: tuple[Register, ...] = ()
     """Only under these registers; any where it is empty."""
     channels: tuple[Channel, ...] = ()

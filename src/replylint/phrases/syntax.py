@@ -8,6 +8,7 @@
     <name:1-6>            captures one to six words; <name:3> exactly three
     …  or ...             a gap of up to six words within the sentence
     ,                     a comma that may stand there or not; other marks must stand there
+    \\,                    a comma that must stand there
     ^  $                  the start and the end of the sentence
     \\x                    the character x itself
 
@@ -171,6 +172,11 @@ class _Parser:
             elif char == "…" or self.phrase.startswith("...", self.at):
                 self.at += 1 if char == "…" else 3
                 parts.append(Gap())
+            elif self.phrase.startswith("\\,", self.at):
+                self.at += 2
+                parts.append(Choice((Sequence((Word((Lit(","),)),)),)))
+            elif char == ">":
+                raise PhraseError('">" outside of a slot; write \\> for the character itself', self.at)
             elif char == "*":
                 self.at += 1
                 parts.append(Star())
