@@ -25,6 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("checks",),
     ("plan", "suggest"),
     ("engine", "rewrite"),
+    ("stamp",),
     ("linter", "batch"),
     ("proof", "reporters"),
     ("cli",),

@@ -8,8 +8,8 @@ from typing import Any, Protocol
 
 from replylint.checks.checksums import CHECKSUMS
 from replylint.document import NOTHING, Document, PhraseMatch
-from replylint.packs.spec import Group, RuleLanguage
 from replylint.packs.terms import Term
+from replylint.packs.textspec import Group, RuleLanguage
 from replylint.profiles import Profile
 from replylint.vocabulary import Vocabulary
 
