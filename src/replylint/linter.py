@@ -243,7 +243,7 @@ class Linter:
             rule.groups,
             rule.terms,
             self.config.spacy,
-            self._engine.base.languages[document.language].letters,
+            self._engine.base.languages[document.language],
             self._engine.vocabulary,
             self._detected,
         )

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
-from sentencex import get_sentence_boundaries
-
 from replylint.document import Document, Sentence, mask
 from replylint.formats import READERS
 from replylint.history import quoted_from
@@ -14,19 +9,12 @@ from replylint.model import Draft
 from replylint.phrases.matcher import Matcher
 from replylint.phrases.tokens import stream_of
 from replylint.prose import Block, Prose
+from replylint.sentences import sentences_of
 from replylint.suppress import without_directives
 
-LONGEST = 4_000
 """A "sentence" of more characters than this is cut, so that one line of megabytes stays linear."""
 
-LARGEST = 8_000
 """So many characters at most are handed to the sentence splitter at once ("<!--" 32,000 times takes it 1.4 s)."""
-_SENTENCE_ENDS = (". ", "! ", "? ", "\n", "。", "！", "？", "।", "؟ ")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-"""Half a character, which a JSON string can hold and no other library takes."""
-_ORDINAL = re.compile(r"(?<!\d)\d{1,4}\. ?\Z")
-"""An ordinal number ("11. decembrī"): small letters behind it go on with the sentence."""
-SENTENCE_MARKS = ".!?。！？;:…।॥۔؟։።"
 
 
 def read_prose(draft: Draft) -> Prose:
@@ -47,7 +35,7 @@ def parse(draft: Draft, prose: Prose, language: str, history: Matcher) -> Docume
     pieces: list[str] = ["\n"]
     at = 0
     for number, block in enumerate(blocks):
-        for start, end in _split(masked, block, language):
+        for start, end in sentences_of(masked, block.start, block.end, language):
             piece = stream_of(masked, start, end)
             if len(piece) <= 2:
                 continue
@@ -63,44 +51,3 @@ def own_blocks(prose: Prose, masked: str, history: Matcher) -> tuple[Block, ...]
     """Return the blocks that the agent wrote: not quoted, no code, and before the history of the thread."""
     end = quoted_from(masked, prose.blocks, history)
     return tuple(b for b in prose.blocks if not b.quoted and b.kind != "code" and b.start < end)
-
-
-def _split(masked: str, block: Block, language: str) -> list[tuple[int, int]]:
-    """Return the sentences of a block, without the white space around them."""
-    text = masked[block.start : block.end]
-    if "\n" not in text and not any(mark in text[:-1] for mark in SENTENCE_MARKS):
-        return _trimmed(text, [(0, len(text))], block.start)
-    bounds: list[tuple[int, int]] = []
-    for at, part in _pieces(_SURROGATE.sub("\ufffd", text)):
-        for piece in get_sentence_boundaries(language, part):
-            if piece["is_paragraph_break"]:
-                continue
-            first, last = at + piece["start_index"], at + piece["end_index"]
-            if bounds and text[first : first + 1].islower() and _ORDINAL.search(text, *bounds[-1]):
-                first = bounds.pop()[0]
-            bounds.append((first, last))
-    return _trimmed(text, bounds, block.start)
-
-
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """Cut a huge block behind a sentence, or else a word: the splitter's time grows with the square."""
-    at = 0
-    while len(text) - at > LARGEST:
-        last = max(text.rfind(end, at, at + LARGEST) for end in _SENTENCE_ENDS)
-        if last < at:
-            last = text.rfind(" ", at, at + LARGEST)
-        stop = last + 1 if last >= at else at + LARGEST
-        yield at, text[at:stop]
-        at = stop
-    yield at, text[at:]
-
-
-def _trimmed(text: str, bounds: list[tuple[int, int]], offset: int) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    for first, last in bounds:
-        for start in range(first, last, LONGEST):
-            piece = text[start : min(last, start + LONGEST)]
-            lead = len(piece) - len(piece.lstrip())
-            if lead < len(piece):
-                out.append((offset + start + lead, offset + start + len(piece.rstrip())))
-    return out

@@ -21,6 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("packs", "config", "profiles"),
     ("configfile", "formats", "history"),
     ("document", "inputs"),
+    ("sentences",),
     ("parse", "annotate", "found", "conditions", "zones"),
     ("checks",),
     ("plan", "suggest"),

@@ -86,6 +86,8 @@ class LanguageCard:
     """The language's own name."""
     letters: str = ""
     """The small letters that its words have besides a to z; by others, a text read in a wrong encoding is noticed."""
+    blanks: tuple[str, ...] = ()
+    """Words that stand in capitals and brackets for what an agent has to fill in: "ime", "datum", "številka"."""
     common: tuple[str, ...] = ()
     """Some fifty of the commonest words, by which a paragraph in another language is noticed."""
     history: tuple[str, ...] = ()
