@@ -100,8 +100,3 @@ def test_quoted_lines_above_do_not_begin_the_history() -> None:
 def test_in_html_the_history_begins_at_the_line_that_says_so() -> None:
     source = "<p>It is done.</p><p>On Monday <b>Ana</b> wrote:</p><p>It broke.</p>"
     assert sentences(parsed(source, "html", history=HISTORY)) == ["It is done."]
-
-
-def test_an_ordinal_number_ends_no_sentence() -> None:
-    text = "Meistars ieradīsies 11. decembrī, ne 12. janvārī. Maksa ir 12. Paldies."
-    assert sentences(parsed(text, language="lv")) == ["Meistars ieradīsies 11. decembrī, ne 12. janvārī.", "Maksa ir 12.", "Paldies."]
