@@ -48,9 +48,9 @@ def sentences_of(
 def _goes_on(text: str, first: int, at: int, short: frozenset[str]) -> bool:
     """Whether the dot before `at` belongs to an ordinal, a date or an abbreviation, and the sentence goes on."""
     after, begin = text[at : at + 1], max(first, at - LOOK_BACK)
-    if after.islower() or _DATE_PART.match(text, at):
-        return _ORDINAL.search(text, begin, at) is not None or (after.islower() and _is_short(text, begin, at, short))
-    return after.isdigit() and _is_short(text, begin, at, short)
+    if (after.islower() or _DATE_PART.match(text, at)) and _ORDINAL.search(text, begin, at):
+        return True
+    return (after.islower() or after.isdigit()) and _is_short(text, begin, at, short)
 
 
 def _is_short(text: str, begin: int, at: int, short: frozenset[str]) -> bool:
