@@ -67,7 +67,9 @@ def undone(near: Iterable[Near], document: Document, sentence: int, start: int, 
     for one in near:
         for act in document.acts(one.acts):
             if act.sentence == sentence:
-                if one.same and not (act.start < end and start < act.end):
+                shared = act.start < end and start < act.end
+                more = one.overlapping and (act.start, act.end) != (start, end)
+                if one.same and (more or not shared):
                     return True
             elif -one.before <= act.sentence - sentence <= one.after:
                 return True

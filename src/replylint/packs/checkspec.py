@@ -37,6 +37,8 @@ class Near:
     """How many sentences after the match count."""
     same: bool = True
     """Whether the match's own sentence counts."""
+    overlapping: bool = False
+    """Whether an act counts that shares words with the match and has others besides."""
 
 
 @dataclass(frozen=True, slots=True)
