@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from replylint.config import Config
 from replylint.linter import Linter
 from replylint.model import Draft, Report
-from replylint.packs.spec import Examples, Flag, Pass
+from replylint.packs.textspec import Examples, Flag, Pass
 from replylint.parse import parse, read_prose
 
 LONE_CULTURE = "en-US"
@@ -140,7 +140,8 @@ def performed(linter: Linter, text: str, language: str, *, side: str = "reply") 
     """
     engine = linter.engine
     draft = Draft(text, language=language)
-    document = parse(draft, read_prose(draft), language, engine.history())
+    short = frozenset(engine.base.languages[language].abbreviations)
+    document = parse(draft, read_prose(draft), language, engine.history(), short)
     ready = engine.language(language)
     annotator = ready.customer if side == "customer" else ready.reply
     annotator.annotate(document, frozenset(range(len(ready.pack.owners))))
