@@ -42,7 +42,7 @@ def printed(linter: Linter, *replies: str, format: str = "text", quiet: bool = F
 
 def test_a_finding_is_shown_with_place_message_words_and_what_to_write(linter: Linter) -> None:
     lines = printed(linter, "Hi,\n\nit is bad.").splitlines()
-    assert lines[0].startswith("draft 0  ")
+    assert lines[0].startswith("draft 0 (id0)  ")
     assert [line.strip() for line in lines[1:7]] == [
         "3:7  warning  mypack/bad",
         '"bad" is bad.',

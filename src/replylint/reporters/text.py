@@ -33,7 +33,8 @@ class TextReporter:
         tone = "good" if report.score >= 80 else "middling" if report.score >= 50 else "bad"
         profile = f"{report.language}, {report.culture}, {report.channel}"
         score = paint(f"{report.score:.0f}/100", tone)
-        self._print(f"{paint(printable(name), 'name')}  {score}  {paint(profile, 'dim')}")
+        called = f" ({report.draft.id})" if report.draft.id not in (None, name) else ""  # such as a macro's title
+        self._print(f"{paint(printable(name + called), 'name')}  {score}  {paint(profile, 'dim')}")
         if doubt:
             self._print(paint(f"  language: {report.language_note}", "dim"))
         for finding in report:
