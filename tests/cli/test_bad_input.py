@@ -77,7 +77,10 @@ CALLS = {
         ["check", "a.txt", "--ignor", "x"],
         'unrecognized arguments: --ignor x; did you mean "--ignore"?',
     ),
-    "an option of another command": (["rules", "--unsafe"], "unrecognized arguments: --unsafe"),
+    "an option of another command": (
+        ["rules", "--unsafe"],
+        "unrecognized arguments: --unsafe; replylint rules has no --unsafe",
+    ),
     "a wrong choice": (["check", "a.txt", "--fail-on", "high"], "argument --fail-on: invalid choice: 'high'"),
     "a wrong number": (
         ["check", "a.txt", "--min-score", "high"],

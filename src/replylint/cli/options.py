@@ -97,7 +97,8 @@ class _Parser(argparse.ArgumentParser):
         hint = ""
         if message.startswith("unrecognized arguments: "):
             word = message.split(": ", 1)[1].split(maxsplit=1)[0].partition("=")[0]
-            hint = did_you_mean(word, list(OPTIONS))
+            known = word in OPTIONS
+            hint = f"; {self.prog} has no {word}" if known else did_you_mean(word, list(OPTIONS))
         raise ConfigError([Problem("replylint", 0, 0, f"{message}{hint} (see replylint --help)")])
 
 
