@@ -17,7 +17,7 @@ from replylint.cli.options import COMMANDS
 from replylint.cli.schema import KINDS
 from replylint.config import Config
 from replylint.configfile import load
-from replylint.packs.spec import Examples, Flag, Pass
+from replylint.packs.textspec import Examples, Flag, Pass
 
 
 def test_explain_says_what_why_and_what_to_do_with_examples(desk: Desk) -> None:
