@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from _generate import checks, commands, files, output, phrases, profiles, python, rules
+from _generate import checks, commands, files, output, phrases, profiles, python, rules, suggestions
 
 PAGES: dict[str, tuple[str, Callable[[], str]]] = {
     # file: what the index says of it, and what writes it
     "rules/index.md": ("every rule, with its severity and languages; one page a pack", rules.index),
+    "suggestions.md": ("sentences before and after, for every rule that suggests something", suggestions.page),
     "acts.md": ("what a sentence of a reply can do", profiles.acts),
     "languages.md": ("the languages, and how much each knows", profiles.languages),
     "cultures.md": ("what a customer of each locale expects, with sources", profiles.cultures),

@@ -17,7 +17,7 @@ class Annotator:
     def __init__(self, pack: LanguagePack, table: Table, *, raw: tuple[Raw, ...] = ()) -> None:
         self.owners = pack.owners
         self.numbers = {owner: number for number, owner in enumerate(pack.owners)}
-        self.matcher = Matcher(table, pack.parsed_slots())
+        self.matcher = Matcher(table, pack.parsed_slots(), pack.bodies)
         self.confidence = [_confidence(pack, row) for row in table.rows]
         self.conditional = _conditional(pack)
         self.raw: dict[int, list[tuple[Raw, float | None, RawExpression]]] = defaultdict(list)

@@ -87,7 +87,7 @@ class Engine:
             pack = self._cached(parts, lambda: compile_language(self.base, code, dict(tuning)))
             reply = Annotator(pack, pack.reply, raw=pack.raw)
             customer = Annotator(pack, pack.customer, raw=pack.customer_raw)
-            known = Language(pack, reply, customer, Suggester(Compiler(pack.parsed_slots())))
+            known = Language(pack, reply, customer, Suggester(Compiler(pack.parsed_slots(), pack.bodies)))
             self._languages[code] = known
         return known
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import re2
 
@@ -143,11 +143,15 @@ class RawExpression:
     """A raw expression: run on the text of a sentence, and on the whole draft to see whether that is worthwhile."""
 
     def __init__(self, source: str) -> None:
-        options = re2.Options()
-        options.case_sensitive = False
-        options.never_capture = True
-        self._expression = re2.compile(source, options)
-        self._somewhere = re2._Regexp(f"(?m:{source})".encode(), options)._regexp.Match
+        self._source = source
+
+    @cached_property
+    def _expression(self) -> re2._Regexp:
+        return re2.compile(self._source, _raw_options())
+
+    @cached_property
+    def _somewhere(self) -> Any:
+        return re2._Regexp(f"(?m:{self._source})".encode(), _raw_options())._regexp.Match
 
     def lines(self, lines: bytes) -> Iterator[int]:
         """Yield the numbers of the lines that it can match, of a text that has each sentence on a line of its own."""
@@ -168,6 +172,13 @@ class RawExpression:
         for found in self._expression.finditer(sentence):
             if found.start() < found.end():
                 yield found.span()
+
+
+def _raw_options() -> re2.Options:
+    options = re2.Options()
+    options.case_sensitive = False
+    options.never_capture = True
+    return options
 
 
 @dataclass(slots=True)

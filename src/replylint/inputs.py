@@ -9,6 +9,7 @@ import codecs
 import glob
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from replylint.model import Draft
 
 SUFFIXES = {**formats.SUFFIXES, ".jsonl": "jsonl", ".ndjson": "jsonl"}
 STDIN = "-"
+_ABOUT = re.compile(r"(?:readme|changelog|changes|contributing|license|licence)\b", re.IGNORECASE)
+"""What a folder says of itself is no draft; such a file is read only where it is named."""
 DRAFT_KEYS = ("reply", "customer", "language", "culture", "channel", "register", "format", "kind", "id", "variables")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -112,7 +115,7 @@ def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     for root, folders, files in os.walk(folder, onerror=note):  # does not follow links, so no loop can trap it
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in files:
-            if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
+            if Path(name).suffix.lower() in SUFFIXES and not name.startswith(".") and not _ABOUT.match(name):
                 yield Path(root) / name
 
 

@@ -74,12 +74,12 @@ def _rule(linter: Linter, proof: Proof, rule: str, language: str, examples: Exam
         one = Flag(text=example) if isinstance(example, str) else example
         flagged = number < len(examples.flags)
         proof.examples += 1
-        report = linter.lint_draft(_draft(linter, rule, language, one))
+        report = linter.lint_draft(example_draft(linter, rule, language, one))
         for message in _judged(report, rule, one, flagged=flagged):
             proof.failures.append(Failure(rule, language, one.text, message))
 
 
-def _draft(linter: Linter, rule: str, language: str, one: Flag | Pass) -> Draft:
+def example_draft(linter: Linter, rule: str, language: str, one: Flag | Pass) -> Draft:
     """Return an example as a draft, on a channel on which its rule is on where it names none."""
     channel = one.channel or next(iter(_channels(linter, rule)), "email")
     culture = one.culture or LONE_CULTURE

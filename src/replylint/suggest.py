@@ -62,7 +62,7 @@ class Suggester:
         out: list[Suggestion] = []
         for rewriting in self._rewritings(document, profile, match, text):
             made = _made(document, rewriting, verify)
-            if made is not None and made not in out:
+            if made is not None and not any(made.text == other.text for other in out):
                 out.append(made)
             if len(out) == MOST:
                 break
@@ -80,9 +80,12 @@ class Suggester:
                 if _fits(offer, profile):
                     yield from _inserted(document, match.start, offer)
             return
+        added = False
         for suggest in text.suggest:
-            if _fits(suggest, profile):
-                yield from self._written(document, match, suggest)
+            if _fits(suggest, profile) and not (added and suggest.add):
+                for rewriting in self._written(document, match, suggest):
+                    added = added or suggest.add is not None  # one more sentence is enough
+                    yield rewriting
 
     def _written(self, document: Document, match: Match, suggest: Suggest) -> Iterator[_Rewriting]:
         parts: dict[str, str] = {}

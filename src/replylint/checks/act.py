@@ -87,9 +87,10 @@ def place_of(document: Document, place: str) -> tuple[int, int]:
     if place == "start":
         return sentences[0].start, 0
     if place == "after-greeting":
+        greeted = {found.sentence for found in document.acts(("greeting",))}
         for number, sentence in enumerate(sentences):
-            if sentence.zone != "greeting":
-                return sentence.start, number
+            if sentence.zone != "greeting":  # one that greets and goes on ("Hi Leah, the label …") stays first
+                return (sentence.end if number < 2 and number in greeted else sentence.start), number
         return sentences[-1].end, len(sentences) - 1
     ends = ("closing", "signature") if place == "end-of-body" else ("signature",)
     if place == "end":

@@ -56,6 +56,8 @@ class LanguagePack:
     groups: dict[str, tuple[Group, ...]] = field(default_factory=dict)
     """By owner: what each row's `entry` refers to."""
     slots: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    bodies: dict[str, bytes] = field(default_factory=dict)
+    """The slots, compiled."""
     reply: Table = Table((), (), ())
     customer: Table = Table((), (), ())
     raw: tuple[Raw, ...] = ()
@@ -139,6 +141,7 @@ class _Compilation:
             self.add_owner(number, owner, file, text)
         samples = [sample for _, _, text in files for sample in _samples(text.examples)]
         self.pack.reply, self.pack.customer = self.reply.table(samples), self.customer.table(samples)
+        self.pack.bodies = self.compiler.bodies
         self.pack.raw, self.pack.customer_raw = tuple(self.raw), tuple(self.customer_raw)
         return self.pack
 

@@ -7,8 +7,8 @@ Phrases that don't occur cost nothing but memory. Expressions are compiled when 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Any
 
@@ -50,6 +50,17 @@ class Table:
     rows: tuple[Row, ...]
     literals: tuple[bytes, ...]
     members: tuple[tuple[int, ...], ...]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle column by column, which loads several times as fast as thousands of dataclasses."""
+        columns = [tuple(getattr(row, one.name) for row in self.rows) for one in fields(Row)]
+        return _table_of, (columns, self.literals, self.members)
+
+
+def _table_of(
+    columns: list[tuple[Any, ...]], literals: tuple[bytes, ...], members: tuple[tuple[int, ...], ...]
+) -> Table:
+    return Table(tuple(map(Row, *columns)), literals, members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +169,15 @@ class Index:
 class Matcher:
     """Finds the phrases of a table in streams. Safe to share between threads: what it fills lazily never changes."""
 
-    def __init__(self, table: Table, slots: Slots) -> None:
+    def __init__(self, table: Table, slots: Slots, bodies: Mapping[str, bytes] | None = None) -> None:
         self.table = table
-        self._compiler = Compiler(slots)
-        self._automaton = BytesAhoCorasick(list(table.literals)) if table.literals else None
+        self._compiler = Compiler(slots, bodies)
         self._expressions: dict[int, Any] = {}
         self._capturing: dict[int, tuple[re2._Regexp, tuple[str, ...]]] = {}
+
+    @cached_property
+    def _automaton(self) -> BytesAhoCorasick | None:
+        return BytesAhoCorasick(list(self.table.literals)) if self.table.literals else None
 
     @cached_property
     def every(self) -> Index:

@@ -40,11 +40,20 @@ Slots = Mapping[str, tuple[Sequence, ...]]
 
 
 class Compiler:
-    """Compiles phrases of one language, whose slots it knows; each slot is compiled once."""
+    """Compiles phrases of one language, whose slots it knows; each slot is compiled once.
 
-    def __init__(self, slots: Slots) -> None:
+    Args:
+        bodies: slots that were compiled before, as `bodies` of another compiler of the same slots.
+    """
+
+    def __init__(self, slots: Slots, bodies: Mapping[str, bytes] | None = None) -> None:
         self._slots = slots
-        self._cache: dict[str, bytes] = {}
+        self._cache: dict[str, bytes] = dict(bodies or {})
+
+    @property
+    def bodies(self) -> dict[str, bytes]:
+        """The slots that were compiled so far."""
+        return dict(self._cache)
 
     def expression(self, sequence: Sequence, captures: Captures = "named") -> tuple[bytes, tuple[str, ...]]:
         """Return the expression and the names of its capturing groups, in order (groups are 1, 2 …).

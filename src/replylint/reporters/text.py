@@ -59,7 +59,8 @@ class TextReporter:
         if not suggestion.text:
             return self.style("leave it out", "good") + (self.style("  (safe)", "dim") if suggestion.safe else "")
         note = "  (safe)" if suggestion.safe else "  (fill in the brackets)" if suggestion.blanks else ""
-        return f"{self.style(printable(suggestion.text), 'good')}{self.style(note, 'dim')}"
+        shown = f"\n{' ' * 12}".join(self.style(printable(line), "good") for line in suggestion.text.split("\n"))
+        return f"{shown}{self.style(note, 'dim')}"
 
     def _painted(self, row: list[Piece], severity: str) -> str:
         styles = {"gutter": "dim", "mark": severity, "plain": "plain", "hit": severity}
