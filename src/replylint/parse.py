@@ -73,7 +73,7 @@ def _split(masked: str, block: Block, language: str) -> list[tuple[int, int]]:
         for piece in get_sentence_boundaries(language, part):
             if not piece["is_paragraph_break"]:
                 bounds.append((at + piece["start_index"], at + piece["end_index"]))
-    return _trimmed(text, bounds, block.start)
+    return _trimmed(text, _whole(text, bounds), block.start)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -97,4 +97,24 @@ def _trimmed(text: str, bounds: list[tuple[int, int]], offset: int) -> list[tupl
             lead = len(piece) - len(piece.lstrip())
             if lead < len(piece):
                 out.append((offset + start + lead, offset + start + len(piece.rstrip())))
+    return out
+
+
+_SHORT = re.compile(r"(?:(?<![^\s(])[bcdfghjklmnpqrstvwxz]{2,3}|[^\W\d_]\.[^\W\d_]{1,3})\. ?\Z")
+"""An abbreviation by its looks: no vowel ("kl. 17", "nr. 4") or a dot inside ("t.ex. en", "bl.a. den")."""
+
+
+def _whole(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join what the splitter cut behind an abbreviation, where a small letter or a number goes on."""
+    out: list[tuple[int, int]] = []
+    for first, last in bounds:
+        after = text[first : first + 1]
+        if (
+            out
+            and out[-1][1] == first
+            and (after.islower() or after.isdigit())
+            and _SHORT.search(text, max(out[-1][0], first - 8), first)
+        ):
+            first = out.pop()[0]
+        out.append((first, last))
     return out
