@@ -107,14 +107,11 @@ _SHORT = re.compile(r"(?:(?<![^\s(])[bcdfghjklmnpqrstvwxz]{2,3}|[^\W\d_]\.[^\W\d
 def _whole(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join what the splitter cut behind an abbreviation, where a small letter or a number goes on."""
     out: list[tuple[int, int]] = []
-    for first, last in bounds:
-        after = text[first : first + 1]
-        if (
-            out
-            and out[-1][1] == first
-            and (after.islower() or after.isdigit())
-            and _SHORT.search(text, max(out[-1][0], first - 8), first)
-        ):
-            first = out.pop()[0]
-        out.append((first, last))
+    for start, end in bounds:
+        after = text[start : start + 1]
+        goes_on = bool(out) and out[-1][1] == start and (after.islower() or after.isdigit())
+        if goes_on and _SHORT.search(text, max(out[-1][0], start - 8), start):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
     return out
