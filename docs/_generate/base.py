@@ -8,7 +8,7 @@ from typing import Any
 from replylint.errors import PackError
 from replylint.packs.base import Base, load_base
 from replylint.packs.sources import builtin_root
-from replylint.packs.spec import ActLanguage, RuleLanguage
+from replylint.packs.textspec import ActLanguage, RuleLanguage
 from replylint.packs.validate import validate
 from replylint.packs.yamlfile import read_yaml
 

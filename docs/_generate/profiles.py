@@ -5,7 +5,7 @@ from __future__ import annotations
 from _generate.base import base, texts
 from _generate.markdown import code, codes, prose, table
 from replylint.packs.base import acts_of
-from replylint.packs.spec import ProfileSettings
+from replylint.packs.profilespec import ProfileSettings
 
 
 def acts() -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from _generate.base import base, texts
 from _generate.markdown import code, codes, prose, table
-from replylint.packs.spec import Examples, Flag, Pass, RuleCard, RuleLanguage
+from replylint.packs.spec import RuleCard
 from replylint.packs.terms import terms_of
+from replylint.packs.textspec import Examples, Flag, Pass, RuleLanguage
 from replylint.plan import NEEDS_TEXT
 
 SHOWN = {"en": 5}

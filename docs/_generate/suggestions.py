@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from _generate.base import base
 from _generate.markdown import code, table
 from replylint import Config, Linter
-from replylint.packs.spec import Flag
+from replylint.packs.textspec import Flag
 from replylint.proof import example_draft
 from replylint.rewrite import apply_edits
 

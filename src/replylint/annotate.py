@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from replylint.document import Document
 from replylint.found import Found, RawExpression
-from replylint.packs.compile import GROUPED, GUARDS, LanguagePack, Raw
+from replylint.packs.pack import GROUPED, GUARDS, LanguagePack, Raw
 from replylint.phrases.matcher import Index, Matcher, Row, Table
 
 

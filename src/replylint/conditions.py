@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from replylint.document import Document
-from replylint.packs.spec import Condition, Near
+from replylint.packs.checkspec import Condition, Near
 from replylint.profiles import Profile
 
 

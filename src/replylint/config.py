@@ -8,7 +8,8 @@ from pathlib import PurePath
 from typing import Any, Literal
 
 from replylint.model import Kind, Register, Severity
-from replylint.packs.spec import STRICT, Level, ProfileSettings
+from replylint.packs.checkspec import STRICT
+from replylint.packs.profilespec import Level, ProfileSettings
 
 
 @dataclass(frozen=True, slots=True)

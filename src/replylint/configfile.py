@@ -11,7 +11,7 @@ from typing import Any
 from replylint.config import CONFIG_NAMES, Config, settings_over
 from replylint.errors import ConfigError, Problem
 from replylint.packs import cache as pack_cache
-from replylint.packs.spec import ProfileSettings
+from replylint.packs.profilespec import ProfileSettings
 from replylint.packs.yamlfile import YamlFile, read_yaml
 
 PYPROJECT = "pyproject.toml"

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from replylint.model import Draft
-from replylint.packs.spec import Zone
+from replylint.packs.checkspec import Zone
 from replylint.phrases import tokens
 from replylint.prose import Block, Prose
 
@@ -94,8 +93,6 @@ class Document:
     """What was found, by owner and role."""
     customer: Document | None = None
     """The customer's message, with its own acts."""
-    faults: dict[tuple[int, int], Counter[str]] = field(default_factory=dict)
-    """By range: the faults that a rewrite of it is compared with."""
     _counts: list[int] = field(default_factory=list)
     _words: int = -1
 

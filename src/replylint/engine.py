@@ -12,7 +12,8 @@ from replylint.annotate import Annotator
 from replylint.config import Config
 from replylint.packs import cache as pack_cache
 from replylint.packs.base import Base, load_base
-from replylint.packs.compile import LanguagePack, Tuning, compile_language
+from replylint.packs.compile import compile_language
+from replylint.packs.pack import LanguagePack, Tuning
 from replylint.packs.sources import builtin_root, files_of
 from replylint.phrases.literals import LiteralFinder
 from replylint.phrases.matcher import Matcher, TableBuilder

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import re2
 
 from replylint.document import Document, PhraseMatch, Sentence, longest
-from replylint.packs.compile import EVERY, GUARDS
+from replylint.packs.pack import EVERY, GUARDS
 from replylint.phrases import tokens
 from replylint.phrases.matcher import Hit
 

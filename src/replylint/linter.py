@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from replylint.checks.base import Context, Match
 from replylint.conditions import holds
@@ -17,13 +15,14 @@ from replylint.document import UNMASKED, Document, mask
 from replylint.engine import Engine, Language, engine_of, key_of
 from replylint.errors import ConfigError, InputError, Problem, did_you_mean
 from replylint.formats import READERS
-from replylint.model import REGISTERS, Draft, Finding, Kind, Register, Report, Severity, Span
-from replylint.packs.spec import ProfileSettings
+from replylint.model import REGISTERS, Draft, Finding, Kind, Register, Report, Severity
+from replylint.packs.profilespec import ProfileSettings
 from replylint.parse import own_blocks, parse, read_prose
 from replylint.plan import ActiveRule, Plan, check_config, make_plan
 from replylint.profiles import Profile, merge
-from replylint.prose import Block, Prose
+from replylint.prose import Prose
 from replylint.score import category_scores, score
+from replylint.stamp import Stamper
 from replylint.suppress import read_suppressions
 from replylint.zones import mark_zones
 
@@ -214,6 +213,7 @@ class Linter:
         return document
 
     def _findings(self, document: Document, profile: Profile, language: Language, plan: Plan) -> Iterator[Finding]:
+        stamper = Stamper(document, profile, language, plan, self._engine.history())
         foreign: list[Match] = []
         marked: dict[str, list[Match]] = {}
         for rule in plan.rules:
@@ -229,7 +229,7 @@ class Linter:
                     continue  # another check of the rule has found it
                 if rule.card.also:
                     marked.setdefault(rule.id, []).append(match)
-                finding = self._stamp(document, profile, language, plan, rule, match)
+                finding = stamper.stamp(rule, match)
                 if " ".join(finding.text.split()).casefold() not in rule.accept:
                     yield finding
 
@@ -243,7 +243,7 @@ class Linter:
             rule.groups,
             rule.terms,
             self.config.spacy,
-            self._engine.base.languages[document.language].letters,
+            self._engine.base.languages[document.language],
             self._engine.vocabulary,
             self._detected,
         )
@@ -251,75 +251,9 @@ class Linter:
     def _detected(self, text: str) -> str:
         return detect_surely(text.translate(UNMASKED), self._engine.base.languages, self.config.detector)
 
-    def _stamp(
-        self, document: Document, profile: Profile, language: Language, plan: Plan, rule: ActiveRule, match: Match
-    ) -> Finding:
-        """Make a finding of a match: here alone do rule, severity, message and suggestions come in."""
-        source, prose = document.draft.reply, document.prose
-        span = Span(*prose.span(match.start, match.end))
-        words = document.text(match.start, match.end)
-
-        def verify(document: Document, start: int, end: int, text: str) -> bool:
-            return self._no_worse(document, language, plan, rule, (start, end, text))
-
-        suggestions = language.suggester.suggestions(document, profile, match, rule.text, verify)
-        line_start = source.rfind("\n", 0, span.start) + 1
-        return Finding(
-            rule.id,
-            rule.category,
-            rule.severity,
-            rule.card.confidence if match.confidence is None else match.confidence,
-            span,
-            source.count("\n", 0, span.start) + 1,
-            span.start - line_start + 1,
-            words,
-            _message(rule.advice.message, words, match),
-            f"{rule.advice.why} {match.note}".rstrip(),
-            rule.advice.instead,
-            suggestions,
-        )
-
-    def _no_worse(
-        self, document: Document, language: Language, plan: Plan, rule: ActiveRule, change: tuple[int, int, str]
-    ) -> bool:
-        """Lint the changed sentences again: the fault must be gone, and no other may be new."""
-        start, end, words = change
-        touched = document.touched(start, end)
-        first = min((s.start for s in touched), default=start)
-        last = max((s.end for s in touched), default=end)
-        first, last = min(first, start), max(last, end)
-        if (first, last) not in document.faults:
-            document.faults[first, last] = self._faults(document, language, plan, document.text(first, last))
-        before = document.faults[first, last]
-        after = self._faults(document, language, plan, document.text(first, start) + words + document.text(end, last))
-        gone = start == end or after[rule.owner] < before[rule.owner] or not before[rule.owner]
-        return gone and all(count <= before[owner] for owner, count in after.items())
-
-    def _faults(self, document: Document, language: Language, plan: Plan, text: str) -> Counter[str]:
-        """Count the phrases of a text that are faults by themselves, whatever the customer wrote."""
-        prose = Prose.plain(text, (Block(0, len(text), "paragraph", quoted=False),))
-        part = parse(document.draft, prose, document.language, self._engine.history())
-        language.reply.annotate(part, plan.judged_owners)
-        found: Counter[str] = Counter()
-        for owner, role in plan.judged:
-            matches = part.phrases.get(owner, role)
-            found[owner] += sum(not language.reply.asks_customer(owner, match.entry) for match in matches)
-        return found
-
 
 def _overlap(one: Match, other: Match) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-def _message(template: str, words: str, match: Match) -> str:
-    shown = " ".join(words.split())
-    if len(shown) > 60:
-        shown = shown[:57].rstrip() + "…"
-    values: dict[str, Any] = {"text": shown, **match.values}
-    out = template
-    for name, value in values.items():
-        out = out.replace("{" + name + "}", str(value))
-    return out
 
 
 def _suppress(draft: Draft, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:

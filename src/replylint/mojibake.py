@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from unicodedata import normalize
 
-SUSPECT = re.compile(r"[\u00c0-\u024f\u0400-\u04ff\ufffd\x80-\x9f]|\w\?\w|\?{3}")
+SUSPECT = re.compile(r"[\u00c0-\u024f\u0400-\u04ff\ufffd\x80-\x9f]|\w\?\w|\?{3}|\?[a-z]|[a-z]\? [a-z]")
 """A text without any of these holds no damage."""
 LOST = "\ufffd"
 READ_AS = ("cp1252", "latin-1", "cp1250", "iso8859-2", "cp1257")
@@ -23,6 +24,9 @@ _WORD = re.compile(r"\S+")
 _HOLE = re.compile(r"[^\W\d_]\?[^\W\d_A-Z]")
 _LOST_WORD = re.compile(r"\W*\?{3,}\W*")
 _FOREIGN = re.compile(r"[^\W\d_a-zA-Z]")
+_VOWELS = frozenset("aeiouy")
+LONG = 4
+"""A shorter word shows too little to be judged alone."""
 _EDGES = ".,;:!?()\"'“”„’»«"
 
 
@@ -53,9 +57,11 @@ def _impossible(word: str, letters: frozenset[str]) -> str | None:
 
     if LOST in word:
         return ""
-    if not is_bad(word) and not any("\x80" <= c <= "\x9f" for c in word):
-        return None
-    return next(_from_utf8(word, letters, depth=2), "")
+    if is_bad(word) or any("\x80" <= c <= "\x9f" for c in word):
+        return next(_from_utf8(word, letters, depth=2), "")
+    if letters and any(c not in letters for c in _FOREIGN.findall(word)):
+        return next(_from_utf8(word, letters, depth=1), None)  # what reads as UTF-8 by chance is rare enough
+    return None
 
 
 def _from_utf8(word: str, letters: frozenset[str], depth: int) -> Iterator[str]:
@@ -73,8 +79,9 @@ def _from_utf8(word: str, letters: frozenset[str], depth: int) -> Iterator[str]:
 
 
 def _recoded(word: str, read_as: str, meant: str) -> str | None:
+    core = word.strip(_EDGES)
     try:
-        return word.encode(read_as).decode(meant)
+        return word.replace(core, core.encode(read_as).decode(meant), 1) if core else None
     except UnicodeError:
         return None
 
@@ -82,7 +89,7 @@ def _recoded(word: str, read_as: str, meant: str) -> str | None:
 def _misread(text: str, words: Iterable[tuple[int, int]], letters: frozenset[str]) -> dict[tuple[int, int], str]:
     """Return the words that have letters foreign to the language, where one other encoding makes all of them right."""
     odd = [span for span in words if any(c not in letters for c in _FOREIGN.findall(text[slice(*span)]))]
-    if len({text[slice(*span)] for span in odd}) < SEVERAL:
+    if not odd:
         return {}
     best: dict[tuple[int, int], str] = {}
     for read_as in READ_AS:
@@ -95,7 +102,32 @@ def _misread(text: str, words: Iterable[tuple[int, int]], letters: frozenset[str
             if len(fixed) > len(best):
                 best = fixed
     distinct = len({text[slice(*span)].strip(_EDGES) for span in best})
-    return best if distinct >= SEVERAL and 2 * len(best) > len(odd) else {}
+    if distinct >= SEVERAL and 2 * len(best) > len(odd):
+        return best
+    alone = distinct == 1 and len(best) == len(odd)
+    return best if alone and all(_no_name(text[slice(*span)], fixed) for span, fixed in best.items()) else {}
+
+
+def _no_name(word: str, fixed: str) -> bool:
+    """Whether a single odd word is more likely damaged than foreign.
+
+    A small word is no name. And where a vowel becomes a consonant, the consonant must be able to stand there:
+    "mogoèe" to "mogoče", but not "crème" to "crčme".
+    """
+    core, repaired = word.strip(_EDGES), fixed.strip(_EDGES)
+    if not core[:1].islower() or len(core) < LONG or len(core) != len(repaired):
+        return False
+    bases = [(_base(a), _base(b)) for a, b in zip(core, repaired, strict=True)]
+    changed = [n for n, (a, b) in enumerate(zip(core, repaired, strict=True)) if a != b]
+    for number in changed:
+        beside = {bases[n][1] for n in (number - 1, number + 1) if 0 <= n < len(bases)}
+        if bases[number][1] not in _VOWELS and not beside & _VOWELS:
+            return False
+    return True
+
+
+def _base(letter: str) -> str:
+    return normalize("NFD", letter)[0].lower()
 
 
 def _native(word: str, letters: frozenset[str]) -> bool:
@@ -104,9 +136,18 @@ def _native(word: str, letters: frozenset[str]) -> bool:
 
 def _holes(text: str, words: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
     """Return words with question marks in place of letters, where there are several or no such letter is left."""
-    holes = [span for span in words if _HOLE.search(text[slice(*span)]) and "/" not in text[slice(*span)]]
-    sure = len(holes) >= SEVERAL or (bool(holes) and text.isascii())
-    return dict.fromkeys(holes, "") if sure else {}
+    inner = [span for span in words if _HOLE.search(text[slice(*span)]) and "/" not in text[slice(*span)]]
+    edge = [span for span in words if _is_cut(text, *span)]
+    sure = len(inner) + len(edge) >= SEVERAL or (bool(inner) and text.isascii())
+    return dict.fromkeys(inner + edge, "") if sure else {}
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether a word has a question mark for its first or last letter: "?ivot", or "citt? di", where a word goes on."""
+    word = text[start:end]
+    if word.startswith("?"):
+        return word[1:2].islower() and word[1:].isalpha()
+    return word.endswith("?") and word[:-1].isalpha() and word[-2:-1].islower() and text[end + 1 : end + 2].islower()
 
 
 def _joined(text: str, found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str | None]]:

@@ -12,10 +12,11 @@ from replylint.checks.register import wrong_form
 from replylint.config import Config, Override
 from replylint.errors import ConfigError, Problem, did_you_mean
 from replylint.model import Severity
-from replylint.packs.base import Base
-from replylint.packs.compile import LanguagePack, needed_acts
-from replylint.packs.spec import Group, RuleCard, RuleLanguage
+from replylint.packs.base import Base, needed_acts
+from replylint.packs.pack import LanguagePack
+from replylint.packs.spec import RuleCard
 from replylint.packs.terms import Term, terms_of
+from replylint.packs.textspec import Group, RuleLanguage
 from replylint.profiles import Profile
 
 ZONE_ACTS = ("greeting", "sign-off", "closing-offer")

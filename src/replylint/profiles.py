@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from replylint.model import Register
-from replylint.packs.spec import Level, Metric, ProfileSettings
+from replylint.packs.checkspec import Metric
+from replylint.packs.profilespec import Level, ProfileSettings
 
 
 @dataclass(frozen=True, slots=True)

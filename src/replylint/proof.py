@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from replylint.config import Config
 from replylint.linter import Linter
 from replylint.model import Draft, Report
-from replylint.packs.spec import Examples, Flag, Pass
+from replylint.packs.textspec import Examples, Flag, Pass
 from replylint.parse import parse, read_prose
 
 LONE_CULTURE = "en-US"

@@ -16,7 +16,7 @@ from replylint.checks.base import Match
 from replylint.document import Document
 from replylint.formats import READERS
 from replylint.model import Edit, Span, Suggestion
-from replylint.packs.spec import Offer, RuleLanguage, Suggest
+from replylint.packs.textspec import Offer, RuleLanguage, Suggest
 from replylint.phrases.matcher import captured, compile_expression, words_of
 from replylint.phrases.regex import Compiler
 from replylint.phrases.syntax import parse

@@ -6,8 +6,8 @@ import codecs
 import time
 
 import pytest
-from desk import Desk
 
+from desk import Desk
 from replylint.cli import main
 
 FILES: dict[str, tuple[bytes, str]] = {

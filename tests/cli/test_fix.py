@@ -8,8 +8,8 @@ import stat
 from pathlib import Path
 
 import pytest
-from desk import Desk
 
+from desk import Desk
 from replylint.cli import fix
 from replylint.errors import InputError
 

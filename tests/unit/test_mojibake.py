@@ -52,13 +52,18 @@ def test_a_single_foreign_word_is_a_name_and_no_damage() -> None:
     assert damaged("Pošiljko za gospoda Thèrésea smo oddali.", SLOVENIAN) == []
 
 
+def test_a_single_damaged_word_is_told_from_a_loanword() -> None:
+    assert damaged("Vaše pošiljke ni bilo mogoèe dostaviti.", SLOVENIAN) == [(22, 28, "mogoče")]
+    assert damaged("Pošiljka s tortami crème je na poti.", SLOVENIAN) == []
+
+
 @pytest.mark.parametrize("letters", TEXTS)
 def test_clean_text_is_let_alone(letters: str) -> None:
     assert damaged(TEXTS[letters], letters) == []
 
 
 def test_letters_lost_to_question_marks_are_found_where_there_are_several() -> None:
-    assert [fix for _, _, fix in damaged("Va?o po?iljko smo ?e predali.", SLOVENIAN)] == [None]
+    assert [fix for _, _, fix in damaged("Va?o po?iljko smo ?e predali.", SLOVENIAN)] == [None, None]
     assert damaged("Kje je pošiljka?In kdaj pride, že veste?", SLOVENIAN) == []
     assert damaged("Really?no way", "") == []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpers import parsed, sentences
-from replylint.parse import LONGEST
+from replylint.sentences import LONGEST
 
 HISTORY = ["on … … … wrote :", "^ from :", "^ sent :", "^ to :", "original message"]
 

@@ -6,7 +6,7 @@ import pytest
 
 from helpers import MakePack, rule, rules
 from replylint import Config, Linter, RuleConfig
-from replylint.packs.spec import ProfileSettings
+from replylint.packs.profilespec import ProfileSettings
 from replylint.profiles import Profile, merge
 
 

@@ -75,7 +75,7 @@ def test_exceptions_of_a_group_hold_for_the_group_alone(make_pack: MakePack) -> 
 def test_a_rule_may_have_several_checks(make_pack: MakePack) -> None:
     files = rule("bad", "phrases: [bad]", also="[{type: measure, metric: exclamation_marks}]")
     linter = make_pack(files)
-    from replylint.packs.spec import ProfileSettings
+    from replylint.packs.profilespec import ProfileSettings
 
     linter = Linter(
         Config(

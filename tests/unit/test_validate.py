@@ -6,16 +6,9 @@ import pytest
 
 from helpers import card
 from replylint.config import Config
-from replylint.packs.spec import (
-    ActCard,
-    ActLanguage,
-    CultureCard,
-    PackCard,
-    ProfileSettings,
-    RuleCard,
-    RuleLanguage,
-    Scoring,
-)
+from replylint.packs.profilespec import CultureCard, ProfileSettings
+from replylint.packs.spec import ActCard, PackCard, RuleCard, Scoring
+from replylint.packs.textspec import ActLanguage, RuleLanguage
 from replylint.packs.validate import validate
 from replylint.packs.yamlfile import parse_yaml
 

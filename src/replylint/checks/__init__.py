@@ -1,4 +1,4 @@
-"""The check types: a closed set, one file each. To add one, write its file and name it here and in `packs.spec`."""
+"""The check types: a closed set, one file each. To add one, write its file, name it here and in `packs.checkspec`."""
 
 from __future__ import annotations
 

@@ -8,8 +8,9 @@ from typing import Any, Protocol
 
 from replylint.checks.checksums import CHECKSUMS
 from replylint.document import NOTHING, Document, PhraseMatch
-from replylint.packs.spec import Group, RuleLanguage
+from replylint.packs.spec import LanguageCard
 from replylint.packs.terms import Term
+from replylint.packs.textspec import Group, RuleLanguage
 from replylint.profiles import Profile
 from replylint.vocabulary import Vocabulary
 
@@ -49,8 +50,8 @@ class Context:
     terms: tuple[Term | None, ...]
     pipelines: Mapping[str, str]
     """Trained spaCy pipelines by language, as the configuration names them."""
-    letters: str
-    """The letters that the draft's language has besides a to z; empty where that is not known."""
+    card: LanguageCard
+    """What is known of the draft's language."""
     vocabulary: Vocabulary
     detect: Callable[[str], str]
     """Returns the language of a text, or nothing where it is not sure."""

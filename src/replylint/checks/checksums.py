@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from replylint.packs.spec import Checksum
+from replylint.packs.textspec import Checksum
 
 
 def luhn(words: str) -> bool:

@@ -19,7 +19,7 @@ def mojibake(context: Context) -> Iterator[Match]:
         return
     found: list[tuple[int, int, str | None]] = []
     for start, end in _own(context):
-        found += [(start + s, start + e, fix) for s, e, fix in damaged(text[start:end], context.letters)]
+        found += [(start + s, start + e, fix) for s, e, fix in damaged(text[start:end], context.card.letters)]
     if len(found) > MOST:
         found = [_whole(text, found)]
     for start, end, fix in found:

@@ -38,7 +38,7 @@ def placeholder(context: Context) -> Iterator[Match]:
     flags, document = context.check.flag, context.document
     own = [(b.start, b.end) for b in document.blocks]
     if "blank" in flags and _may_hold_blank(document.masked):
-        yield from _found(_blank(), document.masked, own)
+        yield from _found(_blank(context.card.blanks), document.masked, own)
     if "malformed" in flags and any(mark in document.masked for mark in (*_OPENERS, "}}", "%}", "%>")):
         yield from _found(_malformed(), document.masked, own)
     for part in document.prose.protected:
@@ -67,8 +67,11 @@ def _found(expression: re.Pattern[str], text: str, ranges: list[tuple[int, int]]
 
 
 @cache
-def _blank() -> re.Pattern[str]:
-    return re.compile(_BLANKS)
+def _blank(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what a blank looks like, with a language's own words for what is to be filled in."""
+    own = "|".join(re.escape(word.upper()) for word in words)
+    bracketed = rf"|\[(?:[^\W_a-z]+[ _/])*(?:{own})(?:[ _/][^\W_a-z]+)*\](?!\()" if words else ""
+    return re.compile(_BLANKS + bracketed)
 
 
 @cache

@@ -8,7 +8,7 @@ from textwrap import fill
 from replylint.cli.main import CLEAN
 from replylint.cli.setup import Linters
 from replylint.errors import ConfigError, Problem, did_you_mean
-from replylint.packs.spec import Examples, Flag, Pass
+from replylint.packs.textspec import Examples, Flag, Pass
 
 SHOWN_EXAMPLES = 5
 

@@ -10,7 +10,7 @@ from replylint.cli.main import CLEAN
 from replylint.cli.setup import Linters
 from replylint.engine import Engine
 from replylint.errors import ConfigError, Problem, did_you_mean
-from replylint.packs.compile import LanguagePack
+from replylint.packs.pack import LanguagePack
 
 
 def run(arguments: argparse.Namespace) -> int:

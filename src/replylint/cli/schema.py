@@ -9,19 +9,19 @@ from typing import Any
 from replylint.cli.main import CLEAN
 from replylint.config import Config
 from replylint.errors import ConfigError, Problem, did_you_mean
-from replylint.packs import spec
+from replylint.packs import profilespec, spec, textspec
 
 KINDS: dict[str, Any] = {
     "rule": spec.RuleCard,
-    "rule-language": spec.RuleLanguage,
+    "rule-language": textspec.RuleLanguage,
     "act": spec.ActCard,
-    "act-language": spec.ActLanguage,
+    "act-language": textspec.ActLanguage,
     "slots": dict[str, tuple[str, ...]],
     "pack": spec.PackCard,
     "language": spec.LanguageCard,
-    "culture": spec.CultureCard,
-    "channel": spec.ChannelCard,
-    "defaults": spec.ProfileSettings,
+    "culture": profilespec.CultureCard,
+    "channel": profilespec.ChannelCard,
+    "defaults": profilespec.ProfileSettings,
     "scoring": spec.Scoring,
     "config": Config,
 }

@@ -8,20 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from replylint.errors import PackError, Problem, did_you_mean
+from replylint.packs.checkspec import ActCheck, Condition, Near
+from replylint.packs.profilespec import ChannelCard, CultureCard, ProfileSettings
 from replylint.packs.sources import Source, files_of
-from replylint.packs.spec import (
-    ActCard,
-    ActCheck,
-    ChannelCard,
-    Condition,
-    CultureCard,
-    LanguageCard,
-    Near,
-    PackCard,
-    ProfileSettings,
-    RuleCard,
-    Scoring,
-)
+from replylint.packs.spec import ActCard, LanguageCard, PackCard, RuleCard, Scoring
 from replylint.packs.yamlfile import Keys, YamlFile, read_yaml
 
 
@@ -158,6 +148,17 @@ def acts_of(check: Any) -> tuple[set[str], set[str]]:
         reply |= set(near.acts)
     if isinstance(check, ActCheck):
         reply |= {*check.acts, *check.by}
+    return reply, customer
+
+
+def needed_acts(base: Base, rules: Iterable[str]) -> tuple[set[str], set[str]]:
+    """Return the acts that some rules need of the reply and of the customer's message."""
+    reply, customer = set[str](), set[str]()
+    for rule in rules:
+        for check in base.rules[rule].checks:
+            of_reply, of_customer = acts_of(check)
+            reply |= of_reply
+            customer |= of_customer
     return reply, customer
 
 

@@ -3,97 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from replylint.errors import PackError, Problem, did_you_mean
-from replylint.packs.base import Base, acts_of
-from replylint.packs.spec import (
-    ActLanguage,
-    Examples,
-    Group,
-    RegisterCheck,
-    RuleLanguage,
-    SequenceCheck,
-    SubstitutionCheck,
-)
+from replylint.packs.base import Base
+from replylint.packs.demands import check_raw, check_size, unmet, unproved
+from replylint.packs.pack import EVERY, GROUPED, LanguagePack, Raw, Tuning
 from replylint.packs.terms import terms_of
+from replylint.packs.textspec import ActLanguage, Examples, Group, RuleLanguage
 from replylint.packs.yamlfile import Keys, YamlFile, read_yaml
 from replylint.phrases.literals import LiteralFinder
-from replylint.phrases.matcher import Table, TableBuilder, compile_expression
+from replylint.phrases.matcher import TableBuilder
 from replylint.phrases.regex import Compiler
 from replylint.phrases.syntax import BUILTIN_SLOTS, PhraseError, Sequence, Slot, check_names, parse
 from replylint.phrases.tokens import stream_of
 
 RAW = "re:"
-GROUPED = ("phrases", "formal", "informal")
-GUARDS = ("except", "unless")
-EVERY = -1
-"""The entry of an exception that holds for all phrases of its file."""
-LARGE = 20_000
-"""Expressions of fewer bytes have always been small enough for the engine."""
-
-
-@dataclass(frozen=True, slots=True)
-class Raw:
-    """A raw regular expression of a rule: runs on the text of a sentence, not on its words."""
-
-    owner: int
-    role: str
-    expression: str
-    entry: int
-
-
-@dataclass(slots=True)
-class LanguagePack:
-    """All that the engine needs to judge drafts of one language."""
-
-    language: str
-    owners: tuple[str, ...] = ()
-    """"act:name" or "rule:pack/rule"; a row's owner is an index into this."""
-    rules: dict[str, RuleLanguage] = field(default_factory=dict)
-    groups: dict[str, tuple[Group, ...]] = field(default_factory=dict)
-    """By owner: what each row's `entry` refers to."""
-    slots: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    bodies: dict[str, bytes] = field(default_factory=dict)
-    """The slots, compiled."""
-    reply: Table = Table((), (), ())
-    customer: Table = Table((), (), ())
-    raw: tuple[Raw, ...] = ()
-    customer_raw: tuple[Raw, ...] = ()
-    act_examples: dict[str, Examples] = field(default_factory=dict)
-
-    def parsed_slots(self) -> Mapping[str, tuple[Sequence, ...]]:
-        """Return the slots as trees, each parsed when it is first needed."""
-        return _ParsedSlots(self.slots)
-
-
-class _ParsedSlots(Mapping[str, tuple[Sequence, ...]]):
-    """Parses a slot's phrases when they are asked for: most slots are needed by no phrase that occurs."""
-
-    def __init__(self, sources: dict[str, tuple[str, ...]]) -> None:
-        self._sources = sources
-        self._parsed: dict[str, tuple[Sequence, ...]] = {}
-
-    def __getitem__(self, name: str) -> tuple[Sequence, ...]:
-        if name not in self._parsed:
-            self._parsed[name] = tuple(parse(phrase) for phrase in self._sources[name])
-        return self._parsed[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._sources)
-
-    def __len__(self) -> int:
-        return len(self._sources)
-
-
-@dataclass(frozen=True, slots=True)
-class Tuning:
-    """What a configuration adds to a rule in every language."""
-
-    phrases: tuple[str, ...] = ()
-    except_: tuple[str, ...] = ()
 
 
 def compile_language(base: Base, language: str, tuning: dict[str, Tuning] | None = None) -> LanguagePack:
@@ -254,8 +181,8 @@ class _Compilation:
             add("trigger", ("trigger",), text.trigger, builders)
             add("explained", ("explained",), text.explained, builders)
             for check in self.base.rules[name].checks:
-                self.check_rule(check, file, text)
-            self.check_proof(file, text)
+                self.problems.extend(unmet(check, file, text))
+            self.problems.extend(unproved(file, text))
             self.check_suggestions(file, text, local)
             pointed = (replace(one, when=one.when and _local(one.when, *local)) for one in text.suggest)
             self.pack.rules[name] = replace(text, suggest=tuple(pointed))
@@ -294,33 +221,6 @@ class _Compilation:
             return
         for builder in into:
             builder.add(owner, role, phrase, required, entry)
-
-    def check_rule(self, check: Any, file: YamlFile, text: RuleLanguage) -> None:
-        """Check that a language file has what a check of its rule needs."""
-        needs: str | None = None
-        if isinstance(check, SubstitutionCheck) and not (text.replace or text.lists):
-            needs = "replace or lists"
-        elif isinstance(check, SequenceCheck) and not (text.trigger and text.patterns):
-            needs = "trigger and patterns"
-        elif isinstance(check, RegisterCheck) and check.flag != "words" and not (text.formal and text.informal):
-            needs = "formal and informal"
-        elif check.type == "phrase" and not text.phrases:
-            needs = "phrases"
-        if needs:
-            self.problems.append(file.problem((), f"a {check.type} check needs {needs}"))
-        if isinstance(check, SequenceCheck):
-            from replylint.checks.sequence import pattern_problems
-
-            for name in ("patterns", "unless_patterns"):
-                for index, pattern in enumerate(getattr(text, name)):
-                    for message in pattern_problems(pattern, trained=check.trained):
-                        self.problems.append(file.problem((name, index), message))
-
-    def check_proof(self, file: YamlFile, text: RuleLanguage) -> None:
-        """Check that there are examples of both kinds."""
-        for keys in (("examples", "flags"), ("examples", "passes")):
-            if not getattr(text.examples, keys[1]):
-                self.problems.append(file.problem(keys, "no rule without proof: give at least one example"))
 
     def check_suggestions(self, file: YamlFile, text: RuleLanguage, local: tuple[dict[str, Any], str]) -> None:
         for index, suggest in enumerate(text.suggest):
@@ -367,48 +267,3 @@ def _plain_slots(text: str) -> str:
     """Write the slots of a file as the file has them; the inverse of `_local`."""
     text = re.sub(r"<([a-z][a-z0-9_-]*):\1_l\d+>", r"<\1>", text)
     return re.sub(r"(<(?:[a-z0-9_-]+:)?[a-z][a-z0-9_-]*)_l\d+>", r"\1>", text)
-
-
-def check_size(expression: bytes) -> None:
-    """Refuse an expression that the engine would refuse when it is first needed.
-
-    Raises:
-        PhraseError: where it takes more memory than the engine allows.
-    """
-    if len(expression) > LARGE:
-        import re2
-
-        try:
-            compile_expression(expression)
-        except re2.error:
-            raise PhraseError(f"the phrase grows too large ({len(expression):,} bytes)") from None
-
-
-def check_raw(expression: str) -> None:
-    """Refuse an expression that the linear-time engine can't run.
-
-    Raises:
-        PhraseError: with the engine's reason.
-    """
-    import re2
-
-    options = re2.Options()
-    options.log_errors = False
-    try:
-        re2.compile(expression, options)
-    except re2.error as error:
-        reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
-        raise PhraseError(
-            f"not a linear-time regular expression ({reason}); there is no look-around and no back-reference"
-        ) from None
-
-
-def needed_acts(base: Base, rules: Iterable[str]) -> tuple[set[str], set[str]]:
-    """Return the acts that some rules need of the reply and of the customer's message."""
-    reply, customer = set[str](), set[str]()
-    for rule in rules:
-        for check in base.rules[rule].checks:
-            of_reply, of_customer = acts_of(check)
-            reply |= of_reply
-            customer |= of_customer
-    return reply, customer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from replylint.packs.spec import RuleLanguage
+from replylint.packs.textspec import RuleLanguage
 from replylint.packs.yamlfile import Keys
 
 

@@ -1,0 +1,74 @@
+"""Cut a block into sentences with sentencex, and join again what a dot inside a sentence has parted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sentencex import get_sentence_boundaries
+
+LONGEST = 4_000
+LARGEST = 8_000
+_SENTENCE_ENDS = (". ", "! ", "? ", "\n", "。", "！", "？", "।", "؟ ")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character, which a JSON string can hold and no other library takes."""
+SENTENCE_MARKS = ".!?。！？;:…।॥۔؟։።"
+_ORDINAL = re.compile(r"(?<![\d.,:])(?:\d{1,2}|(?:19|20)\d\d|\d{1,2}\. ?\d{1,2}|\d\.(?:19|20)\d\d)\. ?\Z")
+"""A number with the dot of an ordinal or a date ("do 3. svibnja", "11. decembrī", "5. 6. 2026.")."""
+_DATE_PART = re.compile(r"(?:\d{1,2}|\d{4})\.")
+_SHORT = re.compile(r"(?:(?<![^\s(])[bcdfghjklmnpqrstvwxzčšž]{2,3}|[^\W\d_]\.[^\W\d_]{1,3})\. ?\Z")
+"""An abbreviation by its looks: no vowel ("kl. 17", "nr. 4", "št. 4") or a dot inside ("t.ex. en", "bl.a. den")."""
+LOOK_BACK = 12
+
+
+def sentences_of(text: str, first: int, last: int, language: str) -> list[tuple[int, int]]:
+    """Return the sentences of a range of a text, without the white space around them."""
+    block = text[first:last]
+    if "\n" not in block and not any(mark in block[:-1] for mark in SENTENCE_MARKS):
+        return _trimmed(block, [(0, len(block))], first)
+    bounds: list[tuple[int, int]] = []
+    for at, part in _pieces(_SURROGATE.sub("\ufffd", block)):
+        for piece in get_sentence_boundaries(language, part):
+            if piece["is_paragraph_break"]:
+                continue
+            start, end = at + piece["start_index"], at + piece["end_index"]
+            if bounds and bounds[-1][1] == start and _goes_on(block, bounds[-1][0], start):
+                start = bounds.pop()[0]
+            bounds.append((start, end))
+    return _trimmed(block, bounds, first)
+
+
+def _goes_on(text: str, first: int, at: int) -> bool:
+    """Whether the dot before `at` belongs to an ordinal, a date or an abbreviation, and the sentence goes on."""
+    after, begin = text[at : at + 1], max(first, at - LOOK_BACK)
+    if after.islower() or _DATE_PART.match(text, at):
+        return _ORDINAL.search(text, begin, at) is not None or (after.islower() and _is_short(text, begin, at))
+    return after.isdigit() and _is_short(text, begin, at)
+
+
+def _is_short(text: str, begin: int, at: int) -> bool:
+    return _SHORT.search(text, begin, at) is not None
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Cut a huge block behind a sentence, or else a word: the splitter's time grows with the square."""
+    at = 0
+    while len(text) - at > LARGEST:
+        last = max(text.rfind(end, at, at + LARGEST) for end in _SENTENCE_ENDS)
+        if last < at:
+            last = text.rfind(" ", at, at + LARGEST)
+        stop = last + 1 if last >= at else at + LARGEST
+        yield at, text[at:stop]
+        at = stop
+    yield at, text[at:]
+
+
+def _trimmed(text: str, bounds: list[tuple[int, int]], offset: int) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for first, last in bounds:
+        for start in range(first, last, LONGEST):
+            piece = text[start : min(last, start + LONGEST)]
+            lead = len(piece) - len(piece.lstrip())
+            if lead < len(piece):
+                out.append((offset + start + lead, offset + start + len(piece.rstrip())))
+    return out
