@@ -41,9 +41,9 @@ def sentences_of(text: str, first: int, last: int, language: str) -> list[tuple[
 def _goes_on(text: str, first: int, at: int) -> bool:
     """Whether the dot before `at` belongs to an ordinal, a date or an abbreviation, and the sentence goes on."""
     after, begin = text[at : at + 1], max(first, at - LOOK_BACK)
-    if after.islower() or _DATE_PART.match(text, at):
-        return _ORDINAL.search(text, begin, at) is not None or (after.islower() and _is_short(text, begin, at))
-    return after.isdigit() and _is_short(text, begin, at)
+    if (after.islower() or after.isdigit()) and _is_short(text, begin, at):
+        return True
+    return bool(after.islower() or _DATE_PART.match(text, at)) and _ORDINAL.search(text, begin, at) is not None
 
 
 def _is_short(text: str, begin: int, at: int) -> bool:
