@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from replylint.errors import InputError
 from replylint.model import Draft, Report
 
 if TYPE_CHECKING:
@@ -55,13 +56,15 @@ class Summary:
 
 def lint_many(linter: Linter, drafts: Iterable[Draft], *, workers: int = 1) -> Iterator[Report]:
     """Yield the report of each draft, in order; memory does not grow with their number."""
-    if workers <= 1:
-        yield from map(linter.lint_draft, drafts)
+    if workers < 1:
+        raise InputError(f"workers is 1 or more, not {workers}")
+    source = _checked(drafts)
+    if workers == 1:
+        yield from map(linter.lint_draft, source)
         return
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing import get_context
 
-    source = iter(drafts)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         waiting: deque[Future[list[Report]]] = deque()
         while True:
@@ -70,6 +73,13 @@ def lint_many(linter: Linter, drafts: Iterable[Draft], *, workers: int = 1) -> I
             if not waiting:
                 return
             yield from waiting.popleft().result()
+
+
+def _checked(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    for draft in drafts:
+        if not isinstance(draft, Draft):
+            raise InputError(f"lint_many takes drafts, such as Draft(text), not {type(draft).__name__}")
+        yield draft
 
 
 def _lint_chunk(linter: Linter, drafts: list[Draft]) -> list[Report]:

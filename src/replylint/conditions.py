@@ -27,6 +27,7 @@ def applies(condition: Condition, document: Document, profile: Profile) -> bool:
         and (not condition.registers or profile.register in condition.registers)
         and (not condition.kinds or document.draft.kind in condition.kinds)
         and (condition.customer is None or condition.customer == known)
+        and (condition.whole is None or condition.whole == _whole(document, profile))
         and (condition.titles is None or condition.titles == profile.titles)
         and (condition.time_zones is None or condition.time_zones == profile.time_zones)
         and (condition.emoji is None or condition.emoji == profile.emoji)
@@ -36,6 +37,13 @@ def applies(condition: Condition, document: Document, profile: Profile) -> bool:
             or (document.customer is not None and document.customer.words() > condition.customer_longer_than)
         )
     )
+
+
+def _whole(document: Document, profile: Profile) -> bool:
+    """Whether a draft is a whole message, and not a building block to which the helpdesk adds the rest."""
+    if document.draft.kind != "template" or document.customer is not None or profile.whole_templates:
+        return True
+    return document.performs(("greeting",)) and document.performs(("sign-off",))
 
 
 def _acts_hold(condition: Condition, document: Document) -> bool:
@@ -59,7 +67,9 @@ def undone(near: Iterable[Near], document: Document, sentence: int, start: int, 
     for one in near:
         for act in document.acts(one.acts):
             if act.sentence == sentence:
-                if one.same and not (act.start < end and start < act.end):
+                shared = act.start < end and start < act.end
+                more = one.overlapping and (act.start, act.end) != (start, end)
+                if one.same and (more or not shared):
                     return True
             elif -one.before <= act.sentence - sentence <= one.after:
                 return True

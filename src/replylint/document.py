@@ -89,6 +89,8 @@ class Document:
     """The blocks that are the agent's own words, in order."""
     sentences: list[Sentence]
     stream: bytes
+    short: frozenset[str] = frozenset()
+    """The language's abbreviations, by which sentences are told."""
     phrases: Phrases = field(default_factory=lambda: NOTHING)
     """What was found, by owner and role."""
     customer: Document | None = None

@@ -25,6 +25,8 @@ SUFFIXES = {**formats.SUFFIXES, ".jsonl": "jsonl", ".ndjson": "jsonl"}
 STDIN = "-"
 _ABOUT = re.compile(r"(?:readme|changelog|changes|contributing|license|licence)\b", re.IGNORECASE)
 """What a folder says of itself is no draft; such a file is read only where it is named."""
+_TABLES = {".json": "JSON", ".csv": "a table", ".tsv": "a table"}
+"""What holds drafts but is none; read as plain text, its brackets and commas would be linted as well."""
 DRAFT_KEYS = ("reply", "customer", "language", "culture", "channel", "register", "format", "kind", "id", "variables")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -139,6 +141,11 @@ def _read(raw: bytes, name: str, path: Path | None, given: Given) -> Iterator[It
         yield Problem(name, 0, 0, "empty; there is nothing to lint")
         return
     suffix = path.suffix.lower() if path else ""
+    if suffix in _TABLES and not given.format:
+        yield Problem(
+            name, 0, 0, f'{_TABLES[suffix]}; make JSON Lines of it, {{"reply": "…"}} on each line of a .jsonl file'
+        )
+        return
     format = given.format or SUFFIXES.get(suffix) or guess_format(text, name if path else None)
     if format == "jsonl":
         yield from _read_lines(text, name, path, given)

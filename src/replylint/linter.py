@@ -203,12 +203,13 @@ class Linter:
         return own.translate(UNMASKED)
 
     def _document(self, draft: Draft, prose: Prose, code: str, language: Language, plan: Plan) -> Document:
-        document = parse(draft, prose, code, self._engine.history())
+        short = frozenset(self._engine.base.languages[code].abbreviations)
+        document = parse(draft, prose, code, self._engine.history(), short)
         language.reply.annotate(document, plan.reply_owners)
         mark_zones(document)
         if draft.customer is not None:
             message = Draft(draft.customer)
-            document.customer = parse(message, read_prose(message), code, self._engine.history())
+            document.customer = parse(message, read_prose(message), code, self._engine.history(), short)
             language.customer.annotate(document.customer, plan.customer_owners)
         return document
 

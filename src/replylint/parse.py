@@ -22,12 +22,13 @@ def read_prose(draft: Draft) -> Prose:
     return READERS[draft.format].read(without_directives(draft.reply))
 
 
-def parse(draft: Draft, prose: Prose, language: str, history: Matcher) -> Document:
+def parse(draft: Draft, prose: Prose, language: str, history: Matcher, short: frozenset[str] = frozenset()) -> Document:
     """Split the agent's own words into sentences.
 
     Args:
         language: decides how sentences are split.
         history: the phrases that introduce an earlier message, in every language.
+        short: the language's abbreviations, in small letters and without their dot.
     """
     masked = mask(prose)
     blocks = own_blocks(prose, masked, history)
@@ -35,7 +36,7 @@ def parse(draft: Draft, prose: Prose, language: str, history: Matcher) -> Docume
     pieces: list[str] = ["\n"]
     at = 0
     for number, block in enumerate(blocks):
-        for start, end in sentences_of(masked, block.start, block.end, language):
+        for start, end in sentences_of(masked, block.start, block.end, language, short):
             piece = stream_of(masked, start, end)
             if len(piece) <= 2:
                 continue
@@ -44,7 +45,7 @@ def parse(draft: Draft, prose: Prose, language: str, history: Matcher) -> Docume
             pieces += (piece, "\n")
             at += 1 + length
     stream = "".join(pieces).encode("utf-8", "surrogatepass")
-    return Document(draft, prose, language, masked, blocks, sentences, stream)
+    return Document(draft, prose, language, masked, blocks, sentences, stream, short)
 
 
 def own_blocks(prose: Prose, masked: str, history: Matcher) -> tuple[Block, ...]:

@@ -53,6 +53,8 @@ class ActiveRule:
     @property
     def reads_words(self) -> bool:
         """Whether the rule reads the words of one language."""
+        if self.check.type in ("language", "mojibake", "placeholder"):
+            return False  # what a language file holds for them are only messages
         return self.text is not None or self.check.type in ("act", "measure")
 
 

@@ -20,6 +20,7 @@ class Profile:
     titles: bool
     emoji: bool
     time_zones: bool
+    whole_templates: bool
     limits: Mapping[Metric, float]
     rules: Mapping[str, Level]
 
@@ -31,7 +32,13 @@ class Profile:
 
 def merge(culture: str, channel: str, layers: Iterable[ProfileSettings], register: Register | None) -> Profile:
     """Merge settings in the order given, later ones winning; `register` is the call's and wins over all."""
-    values: dict[str, object] = {"register": "neutral", "titles": False, "emoji": True, "time_zones": False}
+    values: dict[str, object] = {
+        "register": "neutral",
+        "titles": False,
+        "emoji": True,
+        "time_zones": False,
+        "whole_templates": False,
+    }
     limits: dict[Metric, float] = {}
     rules: dict[str, Level] = {}
     for layer in layers:

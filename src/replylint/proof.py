@@ -140,7 +140,8 @@ def performed(linter: Linter, text: str, language: str, *, side: str = "reply") 
     """
     engine = linter.engine
     draft = Draft(text, language=language)
-    document = parse(draft, read_prose(draft), language, engine.history())
+    short = frozenset(engine.base.languages[language].abbreviations)
+    document = parse(draft, read_prose(draft), language, engine.history(), short)
     ready = engine.language(language)
     annotator = ready.customer if side == "customer" else ready.reply
     annotator.annotate(document, frozenset(range(len(ready.pack.owners))))

@@ -18,11 +18,18 @@ _ORDINAL = re.compile(r"(?<![\d.,:])(?:\d{1,2}|(?:19|20)\d\d|\d{1,2}\. ?\d{1,2}|
 _DATE_PART = re.compile(r"(?:\d{1,2}|\d{4})\.")
 _SHORT = re.compile(r"(?:(?<![^\s(])[bcdfghjklmnpqrstvwxzčšž]{2,3}|[^\W\d_]\.[^\W\d_]{1,3})\. ?\Z")
 """An abbreviation by its looks: no vowel ("kl. 17", "nr. 4", "št. 4") or a dot inside ("t.ex. en", "bl.a. den")."""
+_LAST_WORD = re.compile(r"([^\W\d_]+)\. ?\Z")
 LOOK_BACK = 12
 
 
-def sentences_of(text: str, first: int, last: int, language: str) -> list[tuple[int, int]]:
-    """Return the sentences of a range of a text, without the white space around them."""
+def sentences_of(
+    text: str, first: int, last: int, language: str, short: frozenset[str] = frozenset()
+) -> list[tuple[int, int]]:
+    """Return the sentences of a range of a text, without the white space around them.
+
+    Args:
+        short: abbreviations of the language, in small letters and without their dot.
+    """
     block = text[first:last]
     if "\n" not in block and not any(mark in block[:-1] for mark in SENTENCE_MARKS):
         return _trimmed(block, [(0, len(block))], first)
@@ -32,22 +39,25 @@ def sentences_of(text: str, first: int, last: int, language: str) -> list[tuple[
             if piece["is_paragraph_break"]:
                 continue
             start, end = at + piece["start_index"], at + piece["end_index"]
-            if bounds and bounds[-1][1] == start and _goes_on(block, bounds[-1][0], start):
+            if bounds and bounds[-1][1] == start and _goes_on(block, bounds[-1][0], start, short):
                 start = bounds.pop()[0]
             bounds.append((start, end))
     return _trimmed(block, bounds, first)
 
 
-def _goes_on(text: str, first: int, at: int) -> bool:
+def _goes_on(text: str, first: int, at: int, short: frozenset[str]) -> bool:
     """Whether the dot before `at` belongs to an ordinal, a date or an abbreviation, and the sentence goes on."""
     after, begin = text[at : at + 1], max(first, at - LOOK_BACK)
-    if (after.islower() or after.isdigit()) and _is_short(text, begin, at):
+    if (after.islower() or _DATE_PART.match(text, at)) and _ORDINAL.search(text, begin, at):
         return True
-    return bool(after.islower() or _DATE_PART.match(text, at)) and _ORDINAL.search(text, begin, at) is not None
+    return (after.islower() or after.isdigit()) and _is_short(text, begin, at, short)
 
 
-def _is_short(text: str, begin: int, at: int) -> bool:
-    return _SHORT.search(text, begin, at) is not None
+def _is_short(text: str, begin: int, at: int, short: frozenset[str]) -> bool:
+    if _SHORT.search(text, begin, at):
+        return True
+    last = _LAST_WORD.search(text, begin, at)
+    return last is not None and last.group(1).lower() in short
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

@@ -75,7 +75,8 @@ class Stamper:
     def _faults(self, text: str) -> Counter[str]:
         """Count the phrases of a text that are faults by themselves, whatever the customer wrote."""
         prose = Prose.plain(text, (Block(0, len(text), "paragraph", quoted=False),))
-        part = parse(self._document.draft, prose, self._document.language, self._history)
+        document = self._document
+        part = parse(document.draft, prose, document.language, self._history, document.short)
         annotator = self._language.reply
         annotator.annotate(part, self._plan.judged_owners)
         found: Counter[str] = Counter()

@@ -23,6 +23,8 @@ FILES: dict[str, tuple[bytes, str]] = {
     "e.jsonl": (b'{"reply": "a", "language": "q"}', 'e.jsonl:1: language: no language "q"'),
     "f.jsonl": (b'{"reply": "a", "register": "high"}', 'f.jsonl:1: register: no register "high"; there are formal, '),
     "g.jsonl": (b'{"reply": "a", "format": "docx"}', 'g.jsonl:1:1: no format "docx"'),
+    "h.json": (b'[{"reply": "bad"}]', "h.json: JSON; make JSON Lines of it"),
+    "i.csv": (b"title,text\nlate,bad", "i.csv: a table; make JSON Lines of it"),
 }
 
 
@@ -75,9 +77,20 @@ CALLS = {
         ["check", "a.txt", "--ignor", "x"],
         'unrecognized arguments: --ignor x; did you mean "--ignore"?',
     ),
-    "an option of another command": (["rules", "--unsafe"], "unrecognized arguments: --unsafe"),
+    "an option of another command": (
+        ["rules", "--unsafe"],
+        "unrecognized arguments: --unsafe; replylint rules has no --unsafe",
+    ),
     "a wrong choice": (["check", "a.txt", "--fail-on", "high"], "argument --fail-on: invalid choice: 'high'"),
-    "a wrong number": (["check", "a.txt", "--min-score", "high"], "argument --min-score: invalid float value: 'high'"),
+    "a wrong number": (
+        ["check", "a.txt", "--min-score", "high"],
+        "argument --min-score: 'high' is no score (0 to 100)",
+    ),
+    "too high a score": (
+        ["check", "a.txt", "--min-score", "101"],
+        "argument --min-score: '101' is no score (0 to 100)",
+    ),
+    "no processes": (["check", "a.txt", "--jobs", "0"], "argument --jobs: '0' is no number of processes"),
     "an unknown rule": (
         ["check", "a.txt", "--select", "mypack/badd"],
         'select: no rule or pack "mypack/badd"; did you mean "mypack/bad"?',

@@ -12,10 +12,12 @@ import yaml
 from desk import Desk
 from helpers import PROOF, rule
 from replylint import Linter, __version__
+from replylint.cli import explain
 from replylint.cli.options import COMMANDS
 from replylint.cli.schema import KINDS
 from replylint.config import Config
 from replylint.configfile import load
+from replylint.packs.spec import Examples, Flag, Pass
 
 
 def test_explain_says_what_why_and_what_to_do_with_examples(desk: Desk) -> None:
@@ -33,6 +35,23 @@ def test_explain_takes_a_pack_and_rules_without_a_language(desk: Desk) -> None:
     out = desk.run("explain", "mypack", "--language", "xx").out
     assert out.count("A fault\n") == 9
     assert "Languages: any" in desk.run("explain", "mypack/holes").out
+
+
+def test_explain_says_under_which_conditions_an_example_holds() -> None:
+    some = Examples(
+        flags=(Flag("Hi\n[NAME]"),),
+        passes=(Pass("Hi [NAME]", kind="template"), Pass("Hey", customer="Oh\nno", channel="chat", culture="xx-XX")),
+    )
+    assert [explain.shown_example(example) for example in (*some.flags, *some.passes)] == [
+        "Hi [NAME]",
+        "Hi [NAME]  (kind: template)",
+        "Hey  (customer: Oh no; channel: chat; culture: xx-XX)",
+    ]
+
+
+def test_explain_finds_a_rule_whose_pack_was_left_out(desk: Desk) -> None:
+    result = desk.run("explain", "holes")
+    assert (result.status, result.err) == (2, 'explain: no rule or pack "holes"; did you mean "mypack/holes"?\n')
 
 
 def test_rules_are_listed_as_a_table_and_as_json(desk: Desk) -> None:
@@ -61,6 +80,8 @@ def test_cultures_are_listed_or_shown_with_their_sources(desk: Desk) -> None:
     assert "xx-XX" in desk.run("cultures").out
     shown = desk.run("cultures", "xx-XX", "xx-XY").out
     assert shown == "xx-XX: X\n  register: formal\n      S\nxx-XY: Y\n  register: informal\n      S\n"
+    desk.path("rules/cultures/xx-XW.yaml").write_text("name: W\nfacts:\n  emoji: {value: false, source: S}\n")
+    assert desk.run("cultures", "xx-XW").out == "xx-XW: W\n  emoji: no\n      S\n"
     (row,) = desk.run("cultures", "xx-XX", "--format", "json").json
     assert (row["culture"], row["register"], row["facts"]) == (
         "xx-XX",

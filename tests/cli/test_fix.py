@@ -101,11 +101,11 @@ def test_with_standard_input_nothing_else_is_printed_there(desk: Desk) -> None:
 
 
 def test_json_lines_are_refused_and_the_rest_is_fixed(desk: Desk) -> None:
-    desk.write(a_dot_jsonl='{"reply": "bad"}\n', b_dot_txt="bad")
+    desk.write(a_dot_jsonl='{"reply": "bad"}\n' * 3, b_dot_txt="bad")
     result = desk.run("fix", "a.jsonl", "b.txt")
     assert result.status == 2
-    assert result.err.startswith("a.jsonl:1: fix works on text, Markdown and HTML")
-    assert (desk.path("a.jsonl").read_text(), desk.path("b.txt").read_text()) == ('{"reply": "bad"}\n', "good")
+    assert result.err == "a.jsonl: fix works on text, Markdown and HTML; JSON Lines are only checked\n"
+    assert (desk.path("a.jsonl").read_text(), desk.path("b.txt").read_text()) == ('{"reply": "bad"}\n' * 3, "good")
 
 
 def test_a_file_that_can_not_be_read_is_named_and_the_rest_is_fixed(desk: Desk) -> None:

@@ -44,9 +44,10 @@ def test_several_processes_may_share_an_empty_cache(folder: Path) -> None:
     assert not list((folder / "cache").glob("*.new"))
 
 
-def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
-    write(folder, {"many.jsonl": '{"reply": "bad"}\n' * 3000})
-    process = start(folder, "check", "many.jsonl")
+@pytest.mark.parametrize("call", [["check", "many.jsonl"], ["fix", "--diff", "many.txt", *["a.txt"] * 500]])
+def test_a_reader_that_goes_away_is_no_error(folder: Path, call: list[str]) -> None:
+    write(folder, {"many.jsonl": '{"reply": "bad"}\n' * 3000, "many.txt": "bad\n\n" * 100})
+    process = start(folder, *call)
     assert process.stdout
     assert process.stderr
     process.stdout.readline()

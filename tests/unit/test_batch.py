@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from helpers import MakePack, rule, texts
-from replylint import Draft, Linter, Summary
+from replylint import Draft, InputError, Linter, Summary
 
 FILES = {
     **rule("bad", "phrases: [bad, very bad]\nsuggest: [{write: good, safe: true}]"),
@@ -47,6 +47,13 @@ def test_several_processes_give_the_same_reports_in_the_same_order(linter: Linte
 
 def test_an_empty_stream_has_no_reports(linter: Linter) -> None:
     assert list(linter.lint_many([], workers=2)) == list(linter.lint_many([])) == []
+
+
+def test_what_is_no_draft_and_no_number_of_workers_is_refused(linter: Linter) -> None:
+    with pytest.raises(InputError, match=r"takes drafts, such as Draft\(text\), not str"):
+        list(linter.lint_many(["Hi."]))  # type: ignore[list-item]
+    with pytest.raises(InputError, match="workers is 1 or more, not 0"):
+        list(linter.lint_many([], workers=0))
 
 
 def test_threads_may_share_a_linter(make_pack: MakePack) -> None:

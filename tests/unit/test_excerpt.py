@@ -105,3 +105,7 @@ def test_an_excerpt_of_a_huge_line_is_quick_and_exact(around: str) -> None:
     text, mark = rows(source, "bad", width=80)
     assert time.perf_counter() - begun < 0.5
     assert text[mark.index("^") : mark.rindex("^") + 1] == "bad"
+
+
+def test_a_long_line_is_cut_between_words_also_where_something_is_missing() -> None:
+    assert shown("one two three four five six seven eight nine", Span(0, 0), 20)[0] == "   1 │ one two"

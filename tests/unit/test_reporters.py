@@ -42,7 +42,7 @@ def printed(linter: Linter, *replies: str, format: str = "text", quiet: bool = F
 
 def test_a_finding_is_shown_with_place_message_words_and_what_to_write(linter: Linter) -> None:
     lines = printed(linter, "Hi,\n\nit is bad.").splitlines()
-    assert lines[0].startswith("draft 0  ")
+    assert lines[0].startswith("draft 0 (id0)  ")
     assert [line.strip() for line in lines[1:7]] == [
         "3:7  warning  mypack/bad",
         '"bad" is bad.',
@@ -56,6 +56,7 @@ def test_a_finding_is_shown_with_place_message_words_and_what_to_write(linter: L
 
 def test_words_to_leave_out_are_said_to_be(linter: Linter) -> None:
     assert "→ leave it out  (safe)" in printed(linter, "We, sadly, can.")
+    assert "→ leave it out  (safe)" in printed(linter, "Sadly, we can.")
 
 
 def test_without_a_suggestion_it_says_what_to_do(linter: Linter) -> None:

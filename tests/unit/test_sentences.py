@@ -16,6 +16,7 @@ WHOLE = {
 TWO = {
     "en": ("We open at 9. Please come in.", "Please come in."),
     "hr": ("Naručili ste 3. Paket stiže sutra.", "Paket stiže sutra."),
+    "lv": ("Jūsu līgums ir nr. 17. Paldies par ziņu.", "Paldies par ziņu."),
     "sv": ("Din order är nr 17. Vi svarar i dag.", "Vi svarar i dag."),
 }
 

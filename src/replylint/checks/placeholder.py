@@ -69,9 +69,12 @@ def _found(expression: re.Pattern[str], text: str, ranges: list[tuple[int, int]]
 @cache
 def _blank(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return what a blank looks like, with a language's own words for what is to be filled in."""
-    own = "|".join(re.escape(word.upper()) for word in words)
-    bracketed = rf"|\[(?:[^\W_a-z]+[ _/])*(?:{own})(?:[ _/][^\W_a-z]+)*\](?!\()" if words else ""
-    return re.compile(_BLANKS + bracketed)
+    if not words:
+        return re.compile(_BLANKS)
+    own = "|".join(re.escape(word) for word in words)
+    capitals = rf"\[(?:[^\W_a-z]+[ _/])*(?:{own.upper()})(?:[ _/][^\W_a-z]+)*\](?!\()"  # [IME STRANKE]
+    prompt = rf"<(?i:(?:\w+ ){{0,2}}(?:{own})\w*(?: \w+){{0,3}})>"  # <broj narudžbe>
+    return re.compile("|".join((_BLANKS, capitals, prompt)))
 
 
 @cache

@@ -22,12 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
             card = base.cultures[name]
             print(f"{name}: {card.name}" + (f" (extends {card.extends})" if card.extends else ""))
             for key, fact in card.facts.items():
-                value = (
-                    fact.value
-                    if not isinstance(fact.value, dict)
-                    else ", ".join(f"{k}: {v}" for k, v in fact.value.items())
-                )
-                print(f"  {key}: {value}\n      {fact.source}")
+                print(f"  {key}: {_shown(fact.value)}\n      {fact.source}")
             for note in card.notes:
                 print(f"  - {note}")
         return CLEAN
@@ -45,3 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
     ]
     print_rows(rows, ("culture", "name", "register", "titles"), arguments.format)
     return CLEAN
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(f"{k}: {_shown(v)}" for k, v in value.items()) if isinstance(value, dict) else str(value)

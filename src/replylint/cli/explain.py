@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     for name in arguments.arguments:
         found = [rule for rule in sorted(base.rules) if rule == name or rule.startswith(f"{name}/")]
         if not found:
-            hint = did_you_mean(name, [*base.rules, *base.packs])
+            hint = _hint(name, [*base.rules, *base.packs])
             raise ConfigError([Problem("explain", 0, 0, f'no rule or pack "{name}"{hint}')])
         names += found
     language = arguments.language or "en"
@@ -44,11 +44,25 @@ def _print_examples(examples: Examples) -> None:
     for label, some in (("Found in", examples.flags), ("Not found in", examples.passes)):
         print(f"  {label}:")
         for example in some[:SHOWN_EXAMPLES]:
-            print(fill(_text(example), 92, initial_indent="    - ", subsequent_indent="      "))
+            print(fill(shown_example(example), 92, initial_indent="    - ", subsequent_indent="      "))
 
 
-def _text(example: Flag | Pass | str) -> str:
+def shown_example(example: Flag | Pass | str) -> str:
+    """Return an example in one line, with what is given beside its text."""
     if isinstance(example, str):
-        return example
-    text = " ".join(example.text.split())
-    return f"{text}  (customer: {' '.join(example.customer.split())})" if example.customer else text
+        return " ".join(example.split())
+    given = {
+        "customer": " ".join(example.customer.split()) if example.customer else None,
+        "channel": example.channel,
+        "culture": example.culture,
+        "register": example.register,
+        "kind": example.kind if example.kind != "reply" else None,
+    }
+    notes = "; ".join(f"{name}: {value}" for name, value in given.items() if value)
+    return " ".join(example.text.split()) + (f"  ({notes})" if notes else "")
+
+
+def _hint(name: str, known: list[str]) -> str:
+    """Say which rule was meant, also where its pack was left out."""
+    whole = [rule for rule in known if rule.endswith(f"/{name}")]
+    return f'; did you mean "{whole[0]}"?' if whole else did_you_mean(name, known)

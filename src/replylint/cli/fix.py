@@ -25,16 +25,21 @@ def run(arguments: argparse.Namespace) -> int:
     """Fix everything; exit status 1 says that `--diff` found something to change."""
     linters = Linters(arguments)
     bad, would, changed, changes = False, False, 0, 0
+    said: set[str] = set()
     for item in read_all(arguments.arguments, given_of(arguments)):
         outcome = fixed(linters, item, unsafe=arguments.unsafe) if isinstance(item, Item) else [item]
         if isinstance(outcome, list) or isinstance(item, Problem):
-            for problem in outcome:
-                print(problem, file=sys.stderr)
+            for problem in map(str, outcome):
+                if problem not in said:  # as with the lines of one JSON Lines file
+                    print(problem, file=sys.stderr)
+                said.add(problem)
             bad = True
             continue
         text, made = outcome
         try:
             would |= _deliver(item, text, arguments)
+        except BrokenPipeError:
+            raise
         except (OSError, InputError) as error:
             reason = str(error) if isinstance(error, InputError) else (error.strerror or str(error)).lower()
             print(Problem(item.name, 0, 0, f"not changed: {reason}"), file=sys.stderr)
@@ -50,7 +55,9 @@ def run(arguments: argparse.Namespace) -> int:
 def fixed(linters: Linters, item: Item, *, unsafe: bool) -> tuple[str, list[Change]] | list[Problem]:
     """Return the fixed text of a draft and what was changed; nothing is applied that would lower the score."""
     if item.line:
-        return [Problem(item.name, 0, 0, "fix works on text, Markdown and HTML; JSON Lines are only checked")]
+        return [
+            Problem(str(item.path or STDIN), 0, 0, "fix works on text, Markdown and HTML; JSON Lines are only checked")
+        ]
     report = lint_item(linters, item)
     made: list[Change] = []
     text = item.draft.reply

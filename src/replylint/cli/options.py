@@ -17,11 +17,27 @@ def _names(text: str) -> list[str]:
     return [name.strip() for name in text.split(",") if name.strip()]
 
 
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes")
+    return int(text)
+
+
+def _score(text: str) -> float:
+    try:
+        score = float(text)
+    except ValueError:
+        score = -1
+    if not 0 <= score <= 100:
+        raise argparse.ArgumentTypeError(f"{text!r} is no score (0 to 100)")
+    return score
+
+
 OPTIONS: dict[str, dict[str, Any]] = {
     "--select": {"metavar": "RULES", "type": _names, "help": "only these rules or packs (comma-separated)"},
     "--ignore": {"metavar": "RULES", "type": _names, "help": "not these rules or packs (comma-separated)"},
     "--fail-on": {"metavar": "SEVERITY", "choices": SEVERITY_CHOICES, "help": "lowest severity that fails: info, warning, error or never"},
-    "--min-score": {"metavar": "SCORE", "type": float, "help": "fail where a draft scores lower (0 to 100)"},
+    "--min-score": {"metavar": "SCORE", "type": _score, "help": "fail where a draft scores lower (0 to 100)"},
     "--culture": {"metavar": "LOCALE", "help": 'the customer\'s culture, such as "de-DE"'},
     "--channel": {"metavar": "CHANNEL", "help": "email, chat, social or phone"},
     "--language": {"metavar": "CODE", "help": "the language of the drafts (detected where it is not given) or of the examples"},
@@ -36,7 +52,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--no-cache": {"action": "store_true", "help": "neither read nor write compiled rules"},
     "--color": {"metavar": "WHEN", "choices": ("auto", "always", "never"), "help": "auto, always or never"},
     "--quiet": {"action": "store_true", "help": "print the summary only"},
-    "--jobs": {"metavar": "N", "type": int, "help": "processes to use (default 1)"},
+    "--jobs": {"metavar": "N", "type": _jobs, "help": "processes to use (default 1)"},
     "--unsafe": {"action": "store_true", "help": "also apply suggestions that should be read before sending"},
     "--diff": {"action": "store_true", "help": "show what would change, and change nothing"},
     "--pack": {"metavar": "FOLDER", "action": "append", "help": "a folder of rules of your own; may be repeated"},
@@ -81,7 +97,8 @@ class _Parser(argparse.ArgumentParser):
         hint = ""
         if message.startswith("unrecognized arguments: "):
             word = message.split(": ", 1)[1].split(maxsplit=1)[0].partition("=")[0]
-            hint = did_you_mean(word, list(OPTIONS))
+            known = word in OPTIONS
+            hint = f"; {self.prog} has no {word}" if known else did_you_mean(word, list(OPTIONS))
         raise ConfigError([Problem("replylint", 0, 0, f"{message}{hint} (see replylint --help)")])
 
 

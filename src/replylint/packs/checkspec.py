@@ -37,6 +37,8 @@ class Near:
     """How many sentences after the match count."""
     same: bool = True
     """Whether the match's own sentence counts."""
+    overlapping: bool = False
+    """Whether an act counts that shares words with the match and has others besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,9 @@ class Condition:
     kinds: tuple[Kind, ...] = ()
     customer: bool | None = None
     """Whether the customer's message is known."""
+    whole: bool | None = None
+    """Whether the draft is a whole message: a reply, what answers a known message, or a template that both greets and
+    signs off, or any where the settings say so (`whole_templates`). To others the helpdesk adds the rest."""
     acts: tuple[str, ...] = ()
     """One of these acts stands in the draft."""
     no_acts: tuple[str, ...] = ()

@@ -24,6 +24,8 @@ class ProfileSettings:
     """Emoji are welcome."""
     time_zones: bool | None = None
     """Replies go to several time zones, so a clock time needs one."""
+    whole_templates: bool | None = None
+    """Templates are whole messages, with greeting and signature, and are judged as such."""
     limits: dict[Metric, float] = field(default_factory=dict)
     """The most that a measure may be."""
     rules: dict[str, Level] = field(default_factory=dict)

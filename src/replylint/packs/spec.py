@@ -86,6 +86,8 @@ class LanguageCard:
     """The language's own name."""
     letters: str = ""
     """The small letters that its words have besides a to z; by others, a text read in a wrong encoding is noticed."""
+    abbreviations: tuple[str, ...] = ()
+    """Abbreviations whose dot ends no sentence, without the dot: "gerb", "npr"."""
     blanks: tuple[str, ...] = ()
     """Words that stand in capitals and brackets for what an agent has to fill in: "ime", "datum", "številka"."""
     common: tuple[str, ...] = ()

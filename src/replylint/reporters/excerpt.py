@@ -86,7 +86,7 @@ def _cropped(text: str, marks: tuple[int, int], width: int) -> tuple[str, tuple[
     if first > 4 * width:
         begin = text.rfind(" ", first - 4 * width, first - 2 * width) + 1 or first - 2 * width
     last = min(last, first + MOST_ROWS * width)
-    return printable(text[begin : last + width]), (first - begin, last - begin)
+    return printable(text[begin : last + 2 * width]), (first - begin, last - begin)
 
 
 def _wrap(text: str, width: int) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 import sys
 from typing import TextIO
@@ -32,7 +33,8 @@ class TextReporter:
         tone = "good" if report.score >= 80 else "middling" if report.score >= 50 else "bad"
         profile = f"{report.language}, {report.culture}, {report.channel}"
         score = paint(f"{report.score:.0f}/100", tone)
-        self._print(f"{paint(printable(name), 'name')}  {score}  {paint(profile, 'dim')}")
+        called = f" ({report.draft.id})" if report.draft.id not in (None, name) else ""  # such as a macro's title
+        self._print(f"{paint(printable(name + called), 'name')}  {score}  {paint(profile, 'dim')}")
         if doubt:
             self._print(paint(f"  language: {report.language_note}", "dim"))
         for finding in report:
@@ -50,13 +52,13 @@ class TextReporter:
             self._print("    " + self._painted(row, finding.severity))
         shown = [s for s in finding.suggestions if s.text or s.edits][:SHOWN_SUGGESTIONS]
         for suggestion in shown:
-            self._print(f"          {paint('→', 'good')} {self._offer(suggestion)}")
+            self._print(f"          {paint('→', 'good')} {self._offer(suggestion, source[finding.span.end :][:100])}")
         if not shown:
             for line in self._wrapped(finding.instead):
                 self._print(paint(f"          {line}", "dim"))
 
-    def _offer(self, suggestion: Suggestion) -> str:
-        if not suggestion.text:
+    def _offer(self, suggestion: Suggestion, after: str) -> str:
+        if not suggestion.text or _repeats(suggestion.text, after):
             return self.style("leave it out", "good") + (self.style("  (safe)", "dim") if suggestion.safe else "")
         note = "  (safe)" if suggestion.safe else "  (fill in the brackets)" if suggestion.blanks else ""
         shown = f"\n{' ' * 12}".join(self.style(printable(line), "good") for line in suggestion.text.split("\n"))
@@ -93,3 +95,9 @@ class TextReporter:
 
     def _print(self, line: str) -> None:
         self.out.write(line + "\n")
+
+
+def _repeats(text: str, after: str) -> bool:
+    """Whether a suggestion is only the next word, which now begins the sentence: "Sadly, the" becomes "The"."""
+    following = re.match(r"\W*(\w\S*)", after)
+    return following is not None and text[:1].isupper() and following[1].casefold() == text.casefold()
