@@ -223,8 +223,9 @@ class Linter:
             matches = rule.run(self._context(document, profile, rule))
             if rule.check.type == "language":
                 matches = iter(foreign := list(matches))
+            silenced = rule.reads_words and rule.check.type != "language"
             for match in matches:
-                if rule.reads_words and any(f.start <= match.start < f.end for f in foreign):
+                if silenced and any(f.start <= match.start < f.end for f in foreign):
                     continue  # text in another language silences the rules of this one
                 if rule.check is not rule.card.check and any(_overlap(m, match) for m in marked.get(rule.id, ())):
                     continue  # another check of the rule has found it

@@ -100,3 +100,8 @@ def test_quoted_lines_above_do_not_begin_the_history() -> None:
 def test_in_html_the_history_begins_at_the_line_that_says_so() -> None:
     source = "<p>It is done.</p><p>On Monday <b>Ana</b> wrote:</p><p>It broke.</p>"
     assert sentences(parsed(source, "html", history=HISTORY)) == ["It is done."]
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    text = "Vi ringer kl. 17 i dag, t.ex. om nr. 4. Hej då. 3 kvar. Kom kl. 14. Tack!"
+    assert sentences(parsed(text, language="sv")) == ["Vi ringer kl. 17 i dag, t.ex. om nr. 4.", "Hej då.", "3 kvar.", "Kom kl. 14.", "Tack!"]
