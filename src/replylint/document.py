@@ -168,11 +168,12 @@ class Document:
 
 def longest(matches: Iterable[PhraseMatch]) -> list[PhraseMatch]:
     """Return, of matches that overlap, the longest, in no particular order."""
-    kept: list[PhraseMatch] = []
+    kept: dict[int, list[PhraseMatch]] = {}  # by sentence, since a match never leaves its own
     for match in sorted(matches, key=lambda m: (m.start - m.end, m.start, m.entry)):
-        if not any(k.start < match.end and match.start < k.end for k in kept):
-            kept.append(match)
-    return kept
+        near = kept.setdefault(match.sentence, [])
+        if not any(k.start < match.end and match.start < k.end for k in near):
+            near.append(match)
+    return [match for near in kept.values() for match in near]
 
 
 def mask(prose: Prose) -> str:

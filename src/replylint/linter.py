@@ -15,6 +15,7 @@ from replylint.document import UNMASKED, Document, mask
 from replylint.engine import Engine, Language, engine_of, key_of
 from replylint.errors import ConfigError, InputError, Problem, did_you_mean
 from replylint.formats import READERS
+from replylint.marks import Marks
 from replylint.model import REGISTERS, Draft, Finding, Kind, Register, Report, Severity
 from replylint.packs.profilespec import ProfileSettings
 from replylint.parse import own_blocks, parse, read_prose
@@ -216,7 +217,7 @@ class Linter:
     def _findings(self, document: Document, profile: Profile, language: Language, plan: Plan) -> Iterator[Finding]:
         stamper = Stamper(document, profile, language, plan, self._engine.history())
         foreign: list[Match] = []
-        marked: dict[str, list[Match]] = {}
+        marked: dict[str, Marks] = {}
         for rule in plan.rules:
             if not holds(rule.check.when, document, profile):
                 continue
@@ -227,10 +228,8 @@ class Linter:
             for match in matches:
                 if silenced and any(f.start <= match.start < f.end for f in foreign):
                     continue  # text in another language silences the rules of this one
-                if rule.check is not rule.card.check and any(_overlap(m, match) for m in marked.get(rule.id, ())):
+                if rule.card.also and not marked.setdefault(rule.id, Marks()).add(rule.check, match):
                     continue  # another check of the rule has found it
-                if rule.card.also:
-                    marked.setdefault(rule.id, []).append(match)
                 finding = stamper.stamp(rule, match)
                 if " ".join(finding.text.split()).casefold() not in rule.accept:
                     yield finding
@@ -252,10 +251,6 @@ class Linter:
 
     def _detected(self, text: str) -> str:
         return detect_surely(text.translate(UNMASKED), self._engine.base.languages, self.config.detector)
-
-
-def _overlap(one: Match, other: Match) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _suppress(draft: Draft, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:

@@ -220,6 +220,10 @@ def check_config(base: Base, config: Config) -> None:
         ConfigError: with every unknown rule, pack, culture, channel or language.
     """
     problems: list[Problem] = []
+    lists: dict[str, object] = {"select": config.select, "ignore": config.ignore, "packs": config.packs}
+    for where, names in lists.items():
+        if isinstance(names, str):
+            raise ConfigError([Problem("configuration", 0, 0, f'{where}: a list of names, not the text "{names}"')])
 
     def known(kind: str, name: str | None, names: list[str], where: str) -> None:
         if name is not None and name not in names:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import Counter
 from typing import Any
 
@@ -29,12 +31,13 @@ class Stamper:
     def __init__(self, document: Document, profile: Profile, language: Language, plan: Plan, history: Matcher) -> None:
         self._document, self._profile, self._language = document, profile, language
         self._plan, self._history = plan, history
+        self._lines = [0, *(found.end() for found in re.finditer("\n", document.draft.reply))]
         self._known: dict[tuple[int, int], Counter[str]] = {}
 
     def stamp(self, rule: ActiveRule, match: Match) -> Finding:
         """Return the finding of a match."""
         document = self._document
-        source, prose = document.draft.reply, document.prose
+        prose = document.prose
         span = Span(*prose.span(match.start, match.end))
         words = document.text(match.start, match.end)
 
@@ -42,15 +45,15 @@ class Stamper:
             return self._no_worse(rule, (start, end, text))
 
         suggestions = self._language.suggester.suggestions(document, self._profile, match, rule.text, verify)
-        line_start = source.rfind("\n", 0, span.start) + 1
+        line = bisect_right(self._lines, span.start)
         return Finding(
             rule.id,
             rule.category,
             rule.severity,
             rule.card.confidence if match.confidence is None else match.confidence,
             span,
-            source.count("\n", 0, span.start) + 1,
-            span.start - line_start + 1,
+            line,
+            span.start - self._lines[line - 1] + 1,
             words,
             message_of(rule.advice.message, words, match),
             f"{rule.advice.why} {match.note}".rstrip(),

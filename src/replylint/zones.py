@@ -12,6 +12,8 @@ from replylint.document import Document
 OPENING_SENTENCES = 3
 GREETING_WORDS = 7
 """A greeting that goes on for more words than this says something of its own."""
+REST_LETTERS = 9
+"""So many letters may stand behind the greeting in its sentence ("Hi Ana and team,"); with more it goes on."""
 SIGNATURE_LINES = 8
 LONGEST_SIGNATURE_LINE = 90
 
@@ -42,7 +44,8 @@ def _greeting(document: Document) -> int:
         if match.sentence > 1 or sentence.block > 1:
             continue
         words = document.stream.count(b" ", sentence.stream_start, sentence.stream_end) - 1
-        if words <= GREETING_WORDS:
+        rest = sum(map(str.isalpha, document.masked[match.end : sentence.end]))
+        if words <= GREETING_WORDS and rest <= REST_LETTERS:
             return match.sentence + 1
     return 0
 

@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("checks",),
     ("plan", "suggest"),
     ("engine", "rewrite"),
-    ("stamp",),
+    ("stamp", "marks"),
     ("linter", "batch"),
     ("proof", "reporters"),
     ("cli",),

@@ -104,4 +104,10 @@ def test_in_html_the_history_begins_at_the_line_that_says_so() -> None:
 
 def test_an_abbreviation_ends_no_sentence() -> None:
     text = "Vi ringer kl. 17 i dag, t.ex. om nr. 4. Hej då. 3 kvar. Kom kl. 14. Tack!"
-    assert sentences(parsed(text, language="sv")) == ["Vi ringer kl. 17 i dag, t.ex. om nr. 4.", "Hej då.", "3 kvar.", "Kom kl. 14.", "Tack!"]
+    assert sentences(parsed(text, language="sv")) == [
+        "Vi ringer kl. 17 i dag, t.ex. om nr. 4.",
+        "Hej då.",
+        "3 kvar.",
+        "Kom kl. 14.",
+        "Tack!",
+    ]

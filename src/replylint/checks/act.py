@@ -95,7 +95,8 @@ def place_of(document: Document, place: str) -> tuple[int, int]:
     ends = ("closing", "signature") if place == "end-of-body" else ("signature",)
     if place == "end":
         return sentences[-1].end, len(sentences) - 1
+    named = {found.sentence for found in document.acts(("name-line",))}
     for number in range(len(sentences) - 1, -1, -1):
-        if sentences[number].zone not in ends:
+        if sentences[number].zone not in ends and number not in named:
             return sentences[number].end, number
     return sentences[0].start, 0
