@@ -57,6 +57,10 @@ FINDS: list[tuple[str, str, list[str]]] = [
     ("at <url>", "at \ue001\ue001", ["at \ue001\ue001"]),
     ("to <email>", "to \ue002\ue002", ["to \ue002\ue002"]),
     ("type <code>", "type \ue003", ["type \ue003"]),
+    ("so \\, we", "so we, so; we, so, we", ["so, we"]),
+    ("for (€|\\$) <number>", "for 5, for $ 5", ["for $ 5"]),
+    ("for (€|\\$)", "what it is for", []),
+    ("\\$50", "it is $50", ["$50"]),
     # captures
     ("contact <who:1-3> directly", "contact the billing team directly", ["contact the billing team directly"]),
     ("contact <who:1-3> directly", "contact a b c d directly", []),

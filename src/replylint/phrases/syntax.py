@@ -172,9 +172,9 @@ class _Parser:
             elif char == "…" or self.phrase.startswith("...", self.at):
                 self.at += 1 if char == "…" else 3
                 parts.append(Gap())
-            elif self.phrase.startswith("\\,", self.at):
+            elif self.lone_mark():
+                parts.append(Choice((Sequence((Word((Lit(self.phrase[self.at + 1]),)),)),)))
                 self.at += 2
-                parts.append(Choice((Sequence((Word((Lit(","),)),)),)))
             elif char == ">":
                 raise PhraseError('">" outside of a slot; write \\> for the character itself', self.at)
             elif char == "*":
@@ -190,6 +190,11 @@ class _Parser:
             if isinstance(part, Slot | Capture | Gap | AnyOrder):
                 return self.unglue(parts, begin)
         return _glued([p for p in parts if isinstance(p, Lit | Star | Choice)], begin)
+
+    def lone_mark(self) -> bool:
+        """Whether a mark that means something by itself stands here, escaped and alone: a comma, "$" or "^"."""
+        mark, behind = self.phrase[self.at : self.at + 2], self.phrase[self.at + 2 : self.at + 3]
+        return mark == "\\," or (mark in ("\\$", "\\^") and (not behind or behind.isspace() or behind in "|&)"))
 
     def unglue(self, parts: list[Lit | Star | Choice | Slot | Capture | Gap | AnyOrder], begin: int) -> list[Item]:
         """Split `<who>,` or `(<a>)` style items at their marks: only marks may touch a slot, capture or gap."""
