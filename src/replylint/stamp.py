@@ -42,7 +42,7 @@ class Stamper:
         words = document.text(match.start, match.end)
 
         def verify(document: Document, start: int, end: int, text: str) -> bool:
-            return self._no_worse(rule, (start, end, text))
+            return match.restores or self._no_worse(rule, (start, end, text))
 
         suggestions = self._language.suggester.suggestions(document, self._profile, match, rule.text, verify)
         line = bisect_right(self._lines, span.start)

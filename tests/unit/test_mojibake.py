@@ -96,3 +96,12 @@ def test_a_text_that_is_damaged_all_over_is_one_finding_with_one_repair() -> Non
 
 def test_quoted_text_is_not_read() -> None:
     assert len(LINTER.lint("Hvala za sporočilo.\n\n> VaÅ¡a poÅ¡iljka je na poti.\n", language="sl")) == 0
+
+
+def test_the_repair_is_offered_even_where_it_uncovers_another_fault() -> None:
+    linter = Linter(Config(select=("templates/mojibake", "acknowledgement/robotic"), cache=False))
+    assert [f.rule for f in linter.lint("Paldies par pacietību, uzrakstīšu rīt.", language="lv")] == [
+        "acknowledgement/robotic"
+    ]
+    report = linter.lint("Paldies par pacietÄ«bu, uzrakstīšu rīt.", language="lv")
+    assert [s.text for f in report for s in f.suggestions] == ["pacietību,"]

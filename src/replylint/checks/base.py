@@ -24,6 +24,7 @@ class Match:
         values: what the message can quote besides {text}.
         replacement: what the check itself knows to write instead.
         safe: whether the replacement may be applied unseen.
+        restores: whether the replacement is what the agent wrote, so that faults in it are no new ones.
         note: what there is to add to why it matters.
     """
 
@@ -34,6 +35,7 @@ class Match:
     values: Mapping[str, object] = field(default_factory=dict)
     replacement: str | None = None
     safe: bool = False
+    restores: bool = False
     note: str = ""
 
 

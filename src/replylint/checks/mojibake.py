@@ -23,7 +23,7 @@ def mojibake(context: Context) -> Iterator[Match]:
     if len(found) > MOST:
         found = [_whole(text, found)]
     for start, end, fix in found:
-        yield Match(start, end, replacement=fix, safe=fix is not None)
+        yield Match(start, end, replacement=fix, safe=fix is not None, restores=True)
 
 
 def _own(context: Context) -> list[tuple[int, int]]:
