@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from replylint.packs.yamlfile import LARGEST, parse_yaml, read_yaml
 
@@ -125,3 +126,12 @@ def test_a_missing_file_and_a_folder_are_problems(tmp_path: Path) -> None:
         file, problems = read_yaml(path)
         assert file is None
         assert str(problems[0]).startswith(f"{path}: ")
+
+
+def test_the_rules_that_come_along_can_be_read_without_libyaml() -> None:
+    """The parser in Python is stricter with "?}" than libyaml, and not every platform has libyaml."""
+    files = sorted((Path(__file__).parents[2] / "rules").rglob("*.yaml"))
+    assert len(files) > 500
+    for file in files:
+        for _ in yaml.parse(file.read_text("utf-8"), Loader=yaml.SafeLoader):
+            pass
