@@ -18,7 +18,11 @@ SHOWN_SUGGESTIONS = 8
 
 def index() -> str:
     """Return the table of all rules."""
-    text = "# Rules\n\nA rule that is not on by default runs where it is selected or given a severity.\n"
+    text = (
+        "# Rules\n\nA rule that is not on by default runs where it is selected or given a severity.\n\n"
+        "A confidence below 0.9 says that fewer than nine in ten findings are sure to be right on replies like "
+        "those that [nobody had seen](../../explanation/quality.md).\n"
+    )
     for pack, card in sorted(base().packs.items()):
         rows = [
             (
