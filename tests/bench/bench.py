@@ -30,7 +30,7 @@ SENTENCES = [
     "A new one goes out today and is due at your door on Thursday before noon.",
     "You don't need to send the old one back.",
     "If you'd rather have your money back, just tell me and I'll refund it the same day.",
-    "The tracking number is 1Z 88A 204 773, and you can follow it in the app.",
+    "The tracking number is 4F 61C 930 118, and you can follow it in the app.",
     "The bill for March was based on an estimate, since nobody could read the meter.",
     "Please open Settings, choose Account, and press the button at the bottom of the page.",
     "We've credited the second payment, and you will see it on your card within two days.",
