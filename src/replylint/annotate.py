@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from replylint.document import Document
-from replylint.found import Found, RawExpression
+from replylint.facts import SentenceFacts
+from replylint.found import Found
 from replylint.packs.pack import GROUPED, GUARDS, LanguagePack, Raw
 from replylint.phrases.matcher import Index, Matcher, Row, Table
+from replylint.rawexpression import RawExpression
+
+REMEMBERED = 2_048
+"""So many sentences are kept with what was found in them, for the next draft that holds them: some 10 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The phrases of some owners."""
+
+    facts: Callable[[str, bytes], SentenceFacts]
+    """Returns what is known of a sentence, by its text and stream."""
+    raw: frozenset[int]
+    """The owners that have raw expressions."""
 
 
 class Annotator:
@@ -28,25 +45,25 @@ class Annotator:
             if row.role in GUARDS:
                 guards[row.owner].append(number)
         self.guards = {owner: Index(table, numbers) for owner, numbers in guards.items()}
-        self._index = lru_cache(maxsize=64)(self._make_index)
+        self._lookup = lru_cache(maxsize=64)(self._make_lookup)
 
-    def _make_index(self, active: frozenset[int]) -> Index:
+    def _make_lookup(self, active: frozenset[int]) -> Lookup:
         """Return the phrases of some owners; exceptions are looked up where there is something to undo."""
         rows = enumerate(self.matcher.table.rows)
-        return Index(self.matcher.table, (n for n, row in rows if row.role not in GUARDS and row.owner in active))
+        index = Index(self.matcher.table, (n for n, row in rows if row.role not in GUARDS and row.owner in active))
+        return Lookup(
+            lru_cache(maxsize=REMEMBERED)(partial(SentenceFacts, self, index)),
+            frozenset(owner for owner in self.raw if owner in active),
+        )
 
     def annotate(self, document: Document, active: frozenset[int]) -> None:
         """Fill `document.phrases` for the owners that are active."""
-        rows, index = self.matcher.table.rows, self._index(active)
-        occurring = self.matcher.occurring(document.stream, [s.stream_end for s in document.sentences])
-        candidates: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for number, present in enumerate(occurring):
-            for row in index.candidates(present):
-                candidates[rows[row].owner].append((number, row))
-        for owner in self.raw:
-            if owner in active:
-                candidates.setdefault(owner, [])
-        document.phrases = Found(self, document, occurring, candidates)
+        lookup = self._lookup(active)
+        masked, stream = document.masked, document.stream
+        facts = [
+            lookup.facts(masked[s.start : s.end], stream[s.stream_start : s.stream_end + 1]) for s in document.sentences
+        ]
+        document.phrases = Found(self, document, facts, lookup.raw)
 
     def asks_customer(self, owner: str, entry: int) -> bool:
         """Whether a group of an owner holds only where the customer's message says something."""

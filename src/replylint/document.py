@@ -21,6 +21,8 @@ _LONG_WORD = re.compile(rb" (?=[a-z][^ \n]{6})")
 _LONG_WORD_OF_ANY_SCRIPT = re.compile(r" (?=[^\W\d_][^ \n]{6})")
 _PLAIN_WORD = re.compile(r"(?<= )[^\W\d_][^\s]*")
 _MASKS = {"placeholder": tokens.PLACEHOLDER, "url": tokens.URL, "email": tokens.EMAIL, "code": tokens.CODE}
+BARE_CHARACTERS = 60
+"""A shorter text may well hold none of its language's letters by chance."""
 UNMASKED = dict.fromkeys(map(ord, _MASKS.values()), " ")
 """For `str.translate`: takes protected parts out of a masked text."""
 
@@ -89,6 +91,8 @@ class Document:
     """The blocks that are the agent's own words, in order."""
     sentences: list[Sentence]
     stream: bytes
+    bare: bool = False
+    """Whether it is written without the language's own letters ("Lep pozdrav, posiljka se ni prisla")."""
     short: frozenset[str] = frozenset()
     """The language's abbreviations, by which sentences are told."""
     phrases: Phrases = field(default_factory=lambda: NOTHING)
@@ -174,6 +178,18 @@ def longest(matches: Iterable[PhraseMatch]) -> list[PhraseMatch]:
         if not any(k.start < match.end and match.start < k.end for k in near):
             near.append(match)
     return [match for near in kept.values() for match in near]
+
+
+def is_bare(document: Document, letters: Iterable[str]) -> bool:
+    """Whether a text is written without the letters that its language has beside a to z.
+
+    Args:
+        letters: those letters, of which a text of some length would hold at least one.
+    """
+    own = frozenset(letters)
+    if not own or sum(s.end - s.start for s in document.sentences) < BARE_CHARACTERS:
+        return False
+    return own.isdisjoint("".join(document.masked[s.start : s.end] for s in document.sentences).lower())
 
 
 def mask(prose: Prose) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TypeVar
 from replylint.annotate import Annotator
 from replylint.config import Config
 from replylint.packs import cache as pack_cache
+from replylint.packs.bare import BareWriting
 from replylint.packs.base import Base, load_base
 from replylint.packs.compile import compile_language
 from replylint.packs.pack import LanguagePack, Tuning
@@ -34,6 +35,8 @@ class Language:
     reply: Annotator
     customer: Annotator
     suggester: Suggester
+    bare: Mapping[int, str]
+    """For `str.translate`: the letters that its phrases are read without; none, mostly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class Engine:
                     cards += (shown, content)
         self._stamp = pack_cache.content_key([*(str(r).encode() for r in key.roots), *cards])
         self.base: Base = self._cached([], lambda: load_base(key.roots))
-        self._languages: dict[str, Language] = {}
+        self._languages: dict[tuple[str, bool], Language] = {}
         self._history: Matcher | None = None
         self.vocabulary = Vocabulary({code: card.common for code, card in self.base.languages.items()})
 
@@ -75,22 +78,33 @@ class Engine:
         key = pack_cache.content_key([self._stamp.encode(), *parts])
         return pack_cache.cached(self._key.cache, key, make)
 
-    def language(self, code: str) -> Language:
+    def language(self, code: str, *, bare: bool = False) -> Language:
         """Return a language, compiled; one without any rule file has none but the rules that need no language.
+
+        Args:
+            bare: its phrases are to match texts that are written without the language's own letters.
 
         Raises:
             PackError: with every problem in the language's files.
         """
-        known = self._languages.get(code)
+        known = self._languages.get((code, bare))
         if known is None:
-            tuning = self._key.tuning
-            parts = [b"language", code.encode(), repr(tuning).encode(), *self._texts.get(code, [])]
-            pack = self._cached(parts, lambda: compile_language(self.base, code, dict(tuning)))
+            tuning, writing = self._key.tuning, self._bare(code) if bare else BareWriting({})
+            kind = b"bare" if bare else b"language"
+            parts = [kind, code.encode(), repr(tuning).encode(), *self._texts.get(code, [])]
+            pack = self._cached(parts, lambda: compile_language(self.base, code, dict(tuning), writing))
             reply = Annotator(pack, pack.reply, raw=pack.raw)
             customer = Annotator(pack, pack.customer, raw=pack.customer_raw)
-            known = Language(pack, reply, customer, Suggester(Compiler(pack.parsed_slots(), pack.bodies)))
-            self._languages[code] = known
+            known = Language(
+                pack, reply, customer, Suggester(Compiler(pack.parsed_slots(), pack.bodies)), writing.letters
+            )
+            self._languages[code, bare] = known
         return known
+
+    def _bare(self, code: str) -> BareWriting:
+        """Return how a language is written by who has no keys for its letters."""
+        card = self.base.languages[code]
+        return BareWriting(card.bare, card.common)
 
     def languages(self) -> list[str]:
         """Return the languages that are known by name; not each has rules of its own."""

@@ -11,7 +11,7 @@ from replylint.checks.base import Context, Match
 from replylint.conditions import holds
 from replylint.config import Config
 from replylint.detect import Detected, detect, detect_surely
-from replylint.document import UNMASKED, Document, mask
+from replylint.document import UNMASKED, Document, is_bare, mask
 from replylint.engine import Engine, Language, engine_of, key_of
 from replylint.errors import ConfigError, InputError, Problem, did_you_mean
 from replylint.formats import READERS
@@ -127,9 +127,8 @@ class Linter:
         prose = read_prose(draft)
         draft = self._completed(draft, prose)
         found = self._language(draft, prose)
-        language = self._engine.language(found.language)
         plan = self._plan(found.language, profile.culture, profile.channel, draft.register or self.config.register)
-        document = self._document(draft, prose, found.language, language, plan)
+        document, language = self._document(draft, prose, found.language, plan)
         findings = list(self._findings(document, profile, language, plan))
         findings.sort(key=lambda f: (f.span.start, f.span.end, f.rule))
         kept, suppressed = _suppress(draft, findings)
@@ -203,16 +202,22 @@ class Linter:
         own = " ".join(masked[b.start : b.end] for b in own_blocks(prose, masked, self._engine.history()))
         return own.translate(UNMASKED)
 
-    def _document(self, draft: Draft, prose: Prose, code: str, language: Language, plan: Plan) -> Document:
-        short = frozenset(self._engine.base.languages[code].abbreviations)
-        document = parse(draft, prose, code, self._engine.history(), short)
+    def _document(self, draft: Draft, prose: Prose, code: str, plan: Plan) -> tuple[Document, Language]:
+        """Return the annotated draft, and the language as its words are written."""
+        document, language = self._read(draft, prose, code)
         language.reply.annotate(document, plan.reply_owners)
         mark_zones(document)
         if draft.customer is not None:
             message = Draft(draft.customer)
-            document.customer = parse(message, read_prose(message), code, self._engine.history(), short)
-            language.customer.annotate(document.customer, plan.customer_owners)
-        return document
+            document.customer, theirs = self._read(message, read_prose(message), code)
+            theirs.customer.annotate(document.customer, plan.customer_owners)
+        return document, language
+
+    def _read(self, draft: Draft, prose: Prose, code: str) -> tuple[Document, Language]:
+        card = self._engine.base.languages[code]
+        document = parse(draft, prose, code, self._engine.history(), frozenset(card.abbreviations))
+        document.bare = is_bare(document, card.bare)
+        return document, self._engine.language(code, bare=document.bare)
 
     def _findings(self, document: Document, profile: Profile, language: Language, plan: Plan) -> Iterator[Finding]:
         stamper = Stamper(document, profile, language, plan, self._engine.history())

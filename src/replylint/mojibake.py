@@ -12,16 +12,15 @@ import re
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
-SUSPECT = re.compile(r"[\u00c0-\u024f\u0400-\u04ff\ufffd\x80-\x9f]|\w\?\w|\?{3}|\?[a-z]|[a-z]\? [a-z]")
+from replylint.holes import SEVERAL, holes
+
+SUSPECT = re.compile(r"[\u00c0-\u024f\u0400-\u04ff\ufffd\x80-\x9f]|\w\?\w|\?{2}|\?[a-z]|[a-z]\?\s|\s\?\s[a-z]")
 """A text without any of these holds no damage."""
 LOST = "\ufffd"
 READ_AS = ("cp1252", "latin-1", "cp1250", "iso8859-2", "cp1257")
 MEANT = ("cp1257", "cp1250", "cp1252", "iso8859-2", "iso8859-4", "iso8859-13")
 UTF8_READ_AS = ("cp1250", "cp1257", "iso8859-2", "iso8859-13", "cp1252", "latin-1", "cp1251")
-SEVERAL = 2
-"""So many words must be damaged in the same way, where a single one could be a foreign name."""
 _WORD = re.compile(r"\S+")
-_HOLE = re.compile(r"[^\W\d_]\?[^\W\d_A-Z]")
 _LOST_WORD = re.compile(r"\W*\?{3,}\W*")
 _FOREIGN = re.compile(r"[^\W\d_a-zA-Z]")
 _VOWELS = frozenset("aeiouy")
@@ -30,11 +29,12 @@ LONG = 4
 _EDGES = ".,;:!?()\"'“”„’»«"
 
 
-def damaged(text: str, letters: str) -> list[tuple[int, int, str | None]]:
+def damaged(text: str, letters: str, frequent: Iterable[str] = ()) -> list[tuple[int, int, str | None]]:
     """Return the damaged stretches of a text, each with the repaired words where they are sure.
 
     Args:
         letters: the letters that the text's language has besides a to z; empty where that is not known.
+        frequent: frequent words of the language that have such letters.
     """
     words = [m.span() for m in _WORD.finditer(text)]
     native = frozenset(letters + letters.upper())
@@ -42,7 +42,7 @@ def damaged(text: str, letters: str) -> list[tuple[int, int, str | None]]:
     if letters:
         rest = [span for span in words if span not in found]
         found |= _misread(text, rest, native)
-        found |= _holes(text, rest)
+        found |= holes(text, rest, native, frequent)
     else:
         lost = [span for span in words if _LOST_WORD.fullmatch(text[slice(*span)])]
         found |= dict.fromkeys(lost if len(lost) > SEVERAL else (), "")
@@ -132,22 +132,6 @@ def _base(letter: str) -> str:
 
 def _native(word: str, letters: frozenset[str]) -> bool:
     return word.isprintable() and all(c in letters for c in _FOREIGN.findall(word))
-
-
-def _holes(text: str, words: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
-    """Return words with question marks in place of letters, where there are several or no such letter is left."""
-    inner = [span for span in words if _HOLE.search(text[slice(*span)]) and "/" not in text[slice(*span)]]
-    edge = [span for span in words if _is_cut(text, *span)]
-    sure = len(inner) + len(edge) >= SEVERAL or (bool(inner) and text.isascii())
-    return dict.fromkeys(inner + edge, "") if sure else {}
-
-
-def _is_cut(text: str, start: int, end: int) -> bool:
-    """Whether a word has a question mark for its first or last letter: "?ivot", or "citt? di", where a word goes on."""
-    word = text[start:end]
-    if word.startswith("?"):
-        return word[1:2].islower() and word[1:].isalpha()
-    return word.endswith("?") and word[:-1].isalpha() and word[-2:-1].islower() and text[end + 1 : end + 2].islower()
 
 
 def _joined(text: str, found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str | None]]:

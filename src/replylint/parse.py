@@ -45,7 +45,7 @@ def parse(draft: Draft, prose: Prose, language: str, history: Matcher, short: fr
             pieces += (piece, "\n")
             at += 1 + length
     stream = "".join(pieces).encode("utf-8", "surrogatepass")
-    return Document(draft, prose, language, masked, blocks, sentences, stream, short)
+    return Document(draft, prose, language, masked, blocks, sentences, stream, short=short)
 
 
 def own_blocks(prose: Prose, masked: str, history: Matcher) -> tuple[Block, ...]:

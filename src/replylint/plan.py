@@ -67,7 +67,6 @@ class Plan:
     customer_owners: frozenset[int]
     judged: frozenset[tuple[str, str]]
     """Owners and roles whose matches are faults: a rewrite must not make new ones."""
-    judged_owners: frozenset[int]
     categories: tuple[str, ...]
 
 
@@ -94,7 +93,6 @@ def make_plan(
         frozenset(number for number, owner in enumerate(pack.owners) if owner in reply),
         frozenset(number for number, owner in enumerate(pack.owners) if owner in customer),
         judged,
-        frozenset(number for number, owner in enumerate(pack.owners) if owner in {owner for owner, _ in judged}),
         tuple(sorted({_category(base, name, card) for name, card in base.rules.items()})),
     )
 

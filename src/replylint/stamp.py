@@ -77,11 +77,12 @@ class Stamper:
 
     def _faults(self, text: str) -> Counter[str]:
         """Count the phrases of a text that are faults by themselves, whatever the customer wrote."""
+        text = text.translate(self._language.bare)
         prose = Prose.plain(text, (Block(0, len(text), "paragraph", quoted=False),))
         document = self._document
         part = parse(document.draft, prose, document.language, self._history, document.short)
         annotator = self._language.reply
-        annotator.annotate(part, self._plan.judged_owners)
+        annotator.annotate(part, self._plan.reply_owners)
         found: Counter[str] = Counter()
         for owner, role in self._plan.judged:
             matches = part.phrases.get(owner, role)

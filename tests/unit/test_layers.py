@@ -15,14 +15,14 @@ from helpers import BASIS, environment, rule, write
 ROOT = Path(replylint.__file__).parent
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("version", "errors", "model"),
-    ("prose", "suppress", "score", "mojibake", "detect", "vocabulary"),
+    ("prose", "suppress", "score", "holes", "mojibake", "detect", "vocabulary"),
     ("protect",),
     ("phrases",),
     ("packs", "config", "profiles"),
     ("configfile", "formats", "history"),
-    ("document", "inputs"),
+    ("document", "inputs", "rawexpression"),
     ("sentences",),
-    ("parse", "annotate", "found", "conditions", "zones"),
+    ("parse", "annotate", "facts", "found", "conditions", "zones"),
     ("checks",),
     ("plan", "suggest"),
     ("engine", "rewrite"),

@@ -68,6 +68,45 @@ def test_letters_lost_to_question_marks_are_found_where_there_are_several() -> N
     assert damaged("Really?no way", "") == []
 
 
+FREQUENT = ("è", "perché", "città", "più")
+ITALIAN = "àèéìíîòóùú"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Il suo ordine ? stato spedito ieri mattina.", [("?", "è")]),
+        ("Perch? non ricevo il rimborso promesso tempo fa?", [("Perch?", "Perché")]),
+        ("Le scrivo perch? ? arrivato un pacco vuoto da voi.", [("perch? ?", "perché è")]),
+        ("Il pacco \ue000\ue000\ue000 ? partito oggi da Milano.", [("?", "è")]),
+    ],
+)
+def test_a_frequent_word_that_lacks_a_letter_is_repaired(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(text[a:b], fix) for a, b, fix in damaged(text, ITALIAN, FREQUENT)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le serve altro? sono qui fino alle diciotto.",
+        "Va bene ? È già tutto pronto per domani.",
+        "Perché ? non è chiaro che cosa le serve di più.",
+        "Che dice? Il pacco parte domani mattina presto.",
+        "Va bene ? ok",
+    ],
+)
+def test_a_question_is_no_lost_letter(text: str) -> None:
+    assert damaged(text, ITALIAN, FREQUENT) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bestillingen er ?ndret i dag.", "Po?tovani/Po?tovana, javit ćemo se.", "Viele Gr??e von hier, Ihre Anna Berg"],
+)
+def test_a_word_that_no_question_mark_belongs_to_is_enough(text: str) -> None:
+    assert len(damaged(text, "æøåćčšžđäöüß")) == 1
+
+
 def test_whole_words_lost_to_question_marks_are_found() -> None:
     assert len(damaged("?????? ???, ???????!", "")) == 1
     assert damaged("What??? Really???", "") == []

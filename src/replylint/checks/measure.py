@@ -95,6 +95,11 @@ def _lix(context: Context) -> Measured:
         yield from _whole(context, round(words / len(numbers) + 100 * long / words))
 
 
+def _bare_letters(context: Context) -> Measured:
+    """Yield 1 for a draft that is written without the letters of its language, from its first word to its last."""
+    yield from _whole(context, int(context.document.bare))
+
+
 METRICS: dict[str, Callable[[Context], Measured]] = {
     "sentence_words": _sentence_words,
     "paragraph_words": _paragraph_words,
@@ -103,4 +108,5 @@ METRICS: dict[str, Callable[[Context], Measured]] = {
     "reply_characters": _reply_characters,
     "exclamation_marks": _exclamation_marks,
     "lix": _lix,
+    "bare_letters": _bare_letters,
 }

@@ -17,9 +17,10 @@ def mojibake(context: Context) -> Iterator[Match]:
     text = document.masked
     if (text.isascii() and "?" not in text) or not SUSPECT.search(text):
         return
+    letters, frequent = context.card.letters, context.card.accented
     found: list[tuple[int, int, str | None]] = []
     for start, end in _own(context):
-        found += [(start + s, start + e, fix) for s, e, fix in damaged(text[start:end], context.card.letters)]
+        found += [(start + s, start + e, fix) for s, e, fix in damaged(text[start:end], letters, frequent)]
     if len(found) > MOST:
         found = [_whole(text, found)]
     for start, end, fix in found:

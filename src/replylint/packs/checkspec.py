@@ -22,6 +22,7 @@ Metric = Literal[
     "reply_characters",
     "exclamation_marks",
     "lix",
+    "bare_letters",
 ]
 
 

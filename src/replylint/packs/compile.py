@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from replylint.errors import PackError, Problem, did_you_mean
+from replylint.packs.bare import BareWriting
 from replylint.packs.base import Base
 from replylint.packs.demands import check_raw, check_size, unmet, unproved
 from replylint.packs.pack import EVERY, GROUPED, LanguagePack, Raw, Tuning
@@ -23,13 +24,18 @@ from replylint.phrases.tokens import stream_of
 RAW = "re:"
 
 
-def compile_language(base: Base, language: str, tuning: dict[str, Tuning] | None = None) -> LanguagePack:
+def compile_language(
+    base: Base, language: str, tuning: dict[str, Tuning] | None = None, bare: BareWriting | None = None
+) -> LanguagePack:
     """Read and compile every file of one language.
+
+    Args:
+        bare: how phrases are read for texts that are written without the language's letters; None as they stand.
 
     Raises:
         PackError: with every problem in every file.
     """
-    compilation = _Compilation(base, language, tuning or {})
+    compilation = _Compilation(base, language, tuning or {}, bare or BareWriting({}))
     pack = compilation.run()
     if compilation.problems:
         raise PackError(compilation.problems)
@@ -39,8 +45,8 @@ def compile_language(base: Base, language: str, tuning: dict[str, Tuning] | None
 class _Compilation:
     """One run over the files of a language; collects problems instead of stopping."""
 
-    def __init__(self, base: Base, language: str, tuning: dict[str, Tuning]) -> None:
-        self.base, self.language, self.tuning = base, language, tuning
+    def __init__(self, base: Base, language: str, tuning: dict[str, Tuning], bare: BareWriting) -> None:
+        self.base, self.language, self.tuning, self.bare = base, language, tuning, bare
         self.problems: list[Problem] = []
         self.pack = LanguagePack(language)
         self.slots: dict[str, tuple[Sequence, ...]] = {}
@@ -66,7 +72,7 @@ class _Compilation:
         self.check_slots()
         for number, (owner, file, text) in enumerate(files):
             self.add_owner(number, owner, file, text)
-        samples = [sample for _, _, text in files for sample in _samples(text.examples)]
+        samples = [sample for _, _, text in files for sample in _samples(text.examples, self.bare.letters)]
         self.pack.reply, self.pack.customer = self.reply.table(samples), self.customer.table(samples)
         self.pack.bodies = self.compiler.bodies
         self.pack.raw, self.pack.customer_raw = tuple(self.raw), tuple(self.customer_raw)
@@ -105,7 +111,7 @@ class _Compilation:
                 self.problems.append(file.problem((*prefix, name), f"<{name}> is built in; choose another name"))
             if not phrases:
                 self.problems.append(file.problem((*prefix, name), f"the slot <{name}> is empty"))
-            localized = [_local(phrase, slots, suffix) for phrase in phrases]
+            localized = [_local(self.bare.of(phrase), slots, suffix) for phrase in phrases]
             parsed = [self.parse(file, (*prefix, name, i), phrase) for i, phrase in enumerate(localized)]
             self.slots[name + suffix] = tuple(p for p in parsed if p is not None)
             self.slot_places[name + suffix] = file.problem((*prefix, name), "")
@@ -184,8 +190,8 @@ class _Compilation:
                 self.problems.extend(unmet(check, file, text))
             self.problems.extend(unproved(file, text))
             self.check_suggestions(file, text, local)
-            pointed = (replace(one, when=one.when and _local(one.when, *local)) for one in text.suggest)
-            self.pack.rules[name] = replace(text, suggest=tuple(pointed))
+            pointed = tuple(replace(one, when=one.when and self.local(one.when, local)) for one in text.suggest)
+            self.pack.rules[name] = replace(text, suggest=pointed)
         else:
             self.pack.act_examples[name] = text.examples
         add("except", ("except",), text.except_, builders, EVERY)
@@ -204,6 +210,7 @@ class _Compilation:
         into: list[TableBuilder],
         entry: int,
     ) -> None:
+        phrase = self.bare.of(phrase)
         try:
             if phrase.startswith(RAW):
                 check_raw(phrase.removeprefix(RAW).strip())
@@ -222,6 +229,9 @@ class _Compilation:
         for builder in into:
             builder.add(owner, role, phrase, required, entry)
 
+    def local(self, phrase: str, local: tuple[dict[str, Any], str]) -> str:
+        return _local(self.bare.of(phrase), *local)
+
     def check_suggestions(self, file: YamlFile, text: RuleLanguage, local: tuple[dict[str, Any], str]) -> None:
         for index, suggest in enumerate(text.suggest):
             if (suggest.write is None) == (suggest.add is None):
@@ -229,7 +239,7 @@ class _Compilation:
             wanted = set(re.findall(r"<([a-z][a-z0-9_-]*)>", suggest.write or suggest.add or ""))
             names: set[str] = set()
             if suggest.when is not None:
-                tree = self.parse(file, ("suggest", index, "when"), _local(suggest.when, *local))
+                tree = self.parse(file, ("suggest", index, "when"), self.local(suggest.when, local))
                 if tree is None:
                     continue
                 try:
@@ -244,10 +254,10 @@ class _Compilation:
                 )
 
 
-def _samples(examples: Examples) -> Iterator[bytes]:
+def _samples(examples: Examples, bare: Mapping[int, str]) -> Iterator[bytes]:
     """Yield the examples as streams, by which the compiler knows which words are rare."""
     for example in (*examples.flags, *examples.passes):
-        text = example if isinstance(example, str) else example.text
+        text = (example if isinstance(example, str) else example.text).translate(bare)
         yield stream_of(text, 0, len(text)).encode("utf-8", "surrogatepass")
 
 

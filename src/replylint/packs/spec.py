@@ -7,7 +7,7 @@ language files is in `textspec`, checks are in `checkspec`, profiles in `profile
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from replylint.model import Severity
@@ -86,6 +86,10 @@ class LanguageCard:
     """The language's own name."""
     letters: str = ""
     """The small letters that its words have besides a to z; by others, a text read in a wrong encoding is noticed."""
+    accented: tuple[str, ...] = ()
+    """Frequent words with such letters, by which letters that became question marks are told from questions."""
+    bare: dict[str, str] = field(default_factory=dict)
+    """How such letters are written by who has no key for them (č: c), so that rules read a text without any."""
     abbreviations: tuple[str, ...] = ()
     """Abbreviations whose dot ends no sentence, without the dot: "gerb", "npr"."""
     blanks: tuple[str, ...] = ()

@@ -1,0 +1,152 @@
+"""What was found in one sentence, kept for the next draft that holds it.
+
+Support replies repeat themselves: greetings, closings, signatures and the sentences of macros come back
+by the thousand. What a sentence's words match depends on nothing but the sentence, so it is worked out once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from replylint.document import PhraseMatch, longest
+from replylint.packs.pack import EVERY, GUARDS
+from replylint.phrases import tokens
+from replylint.phrases.matcher import Hit, Index
+
+if TYPE_CHECKING:
+    from replylint.annotate import Annotator
+
+ByRole = Mapping[str, list[PhraseMatch]]
+OF_CUSTOMER = ("customer", "unless_customer")
+GUARDED = ("phrases", "formal", "informal", "replace", "trigger")
+"""Roles whose matches an exception can undo."""
+_NONE: ByRole = {}
+
+
+class SentenceFacts:
+    """What was found in one sentence, by owner and role, in offsets from its start; filled when it is asked for.
+
+    Safe to share between threads: what is filled in twice is the same.
+
+    Args:
+        text: the sentence, protected parts blotted out.
+        stream: its stream, with the line feeds around it.
+        index: the phrases that are looked up.
+    """
+
+    __slots__ = ("_annotator", "_known", "_spans", "candidates", "raw", "stream", "text")
+
+    def __init__(self, annotator: Annotator, index: Index, text: str, stream: bytes) -> None:
+        self._annotator, self.text, self.stream = annotator, text, stream
+        rows, self.candidates = annotator.matcher.table.rows, dict[int, list[int]]()
+        for row in index.candidates(self._present()):
+            self.candidates.setdefault(rows[row].owner, []).append(row)
+        self.raw: dict[int, list[tuple[str, PhraseMatch]]] = {}
+        """What the raw expressions of an owner match, by owner."""
+        self._known: dict[int, ByRole] = {}
+        self._spans: list[tuple[int, int]] | None = None
+
+    def get(self, owner: int) -> ByRole:
+        """Return what was found of one owner, by role, in order."""
+        known = self._known.get(owner)
+        if known is None:
+            known = self._known[owner] = self._found(owner)
+        return known
+
+    def confirm(self, row: int) -> Iterator[tuple[Hit, PhraseMatch]]:
+        """Yield the matches of a row, each as the stream has it and as the sentence has it."""
+        matcher = self._annotator.matcher
+        if matcher.occurs(row, self.stream, 0, len(self.stream) - 1):
+            entry, confidence = matcher.table.rows[row].entry, self._annotator.confidence[row]
+            for hit in matcher.confirm(row, self.stream, 0, len(self.stream) - 1):
+                yield hit, PhraseMatch(0, *self.place(hit.start, hit.end), entry, row, confidence)
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return the range of the sentence that a range of its stream stands for."""
+        if self._spans is None:
+            self._spans = tokens.spans(self.text, 0, len(self.text))
+        before, inside = self.stream.count(b" ", 0, start), self.stream.count(b" ", start, end)
+        return self._spans[before - 1][0], self._spans[before - 1 + inside][1]
+
+    def _present(self) -> set[int]:
+        """Return the literals that occur in the sentence."""
+        return self._annotator.matcher.occurring(self.stream, [len(self.stream) - 1])[0]
+
+    def _found(self, owner: int) -> ByRole:
+        rows, here = self._annotator.matcher.table.rows, dict[str, list[PhraseMatch]]()
+        for row in self.candidates.get(owner, ()):
+            for _, match in self.confirm(row):
+                here.setdefault(rows[row].role, []).append(match)
+        raw = self.raw.get(owner, ())
+        for role, match in raw:
+            if role not in GUARDS:
+                here.setdefault(role, []).append(match)
+        if not here:
+            return _NONE
+        guards = self._guards(owner)
+        for role, match in raw:
+            if role in GUARDS:
+                guards.add(role, match)
+        conditional = self._annotator.conditional.get(owner, frozenset())
+        return {
+            role: _apart(
+                guards.alive(matches) if role in GUARDED else matches, None if role in OF_CUSTOMER else conditional
+            )
+            for role, matches in here.items()
+        }
+
+    def _guards(self, owner: int) -> Guards:
+        """Return the exceptions of an owner that stand in the sentence."""
+        guards, index = Guards(), self._annotator.guards.get(owner)
+        for row in index.candidates(self._present()) if index else ():
+            for _, match in self.confirm(row):
+                guards.add(self._annotator.matcher.table.rows[row].role, match)
+        return guards
+
+
+@dataclass(slots=True)
+class Guards:
+    """The exceptions of one owner that stand in a sentence; each holds for its own group, or for all."""
+
+    exceptions: list[PhraseMatch] = field(default_factory=list)
+    undone: set[int] = field(default_factory=set)
+
+    def add(self, role: str, match: PhraseMatch) -> None:
+        """Note one that was found."""
+        if role == "unless":
+            self.undone.add(match.entry)
+        else:
+            self.exceptions.append(match)
+
+    def alive(self, matches: list[PhraseMatch]) -> list[PhraseMatch]:
+        """Return the matches that nothing undoes."""
+        return [m for m in matches if not self._undo(m)] if self.exceptions or self.undone else matches
+
+    def _undo(self, match: PhraseMatch) -> bool:
+        """Whether a match is undone: by an `unless` anywhere, or by an exception that shares words with it."""
+        return (
+            EVERY in self.undone
+            or match.entry in self.undone
+            or any(
+                e.entry in (EVERY, match.entry) and e.start < match.end and match.start < e.end for e in self.exceptions
+            )
+        )
+
+
+def _apart(matches: list[PhraseMatch], conditional: frozenset[int] | None) -> list[PhraseMatch]:
+    """Return, of matches that overlap, the longest, in order.
+
+    Args:
+        conditional: the groups that ask something of the customer's message, or None for all: since it is not
+            known here whether it is so, their matches don't push out those of other groups.
+    """
+    if len(matches) < 2:
+        return matches
+    apart: dict[int, list[PhraseMatch]] = defaultdict(list)
+    for match in matches:
+        own = conditional is None or match.entry in conditional
+        apart[match.entry if own else EVERY].append(match)
+    return sorted((m for some in apart.values() for m in longest(some)), key=lambda m: m.start)
