@@ -76,8 +76,11 @@ class Found:
             self._read_raw(owner)
         out: dict[str, list[PhraseMatch]] = defaultdict(list)
         for number in where:
+            by_role = self._facts[number].get(owner)
+            if not by_role:
+                continue
             offset = self._document.sentences[number].start
-            for role, matches in self._facts[number].get(owner).items():
+            for role, matches in by_role.items():
                 out[role] += [
                     PhraseMatch(number, m.start + offset, m.end + offset, m.entry, m.row, m.confidence) for m in matches
                 ]

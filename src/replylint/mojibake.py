@@ -14,8 +14,10 @@ from unicodedata import normalize
 
 from replylint.holes import SEVERAL, holes
 
-SUSPECT = re.compile(r"[\u00c0-\u024f\u0400-\u04ff\ufffd\x80-\x9f]|\w\?\w|\?{2}|\?[a-z]|[a-z]\?\s|\s\?\s[a-z]")
-"""A text without any of these holds no damage."""
+SUSPECT = re.compile(r"[\u00c0-\u024f\u0400-\u04ff\ufffd\x80-\x9f]|\w\?\w|\?{2}|\?[a-z]")
+"""A text without any of these holds no damage, or only that of `CUT`."""
+CUT = re.compile(r"[a-z]\?\s[a-z?]|\s\?\s[a-z]")
+"""Where a language has letters beside a to z, one may be lost at the end of a word, or a word of one letter."""
 LOST = "\ufffd"
 READ_AS = ("cp1252", "latin-1", "cp1250", "iso8859-2", "cp1257")
 MEANT = ("cp1257", "cp1250", "cp1252", "iso8859-2", "iso8859-4", "iso8859-13")

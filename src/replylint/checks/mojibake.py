@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.checks.base import Context, Match
-from replylint.mojibake import SUSPECT, damaged
+from replylint.mojibake import CUT, SUSPECT, damaged
 
 MOST = 8
 """More damaged stretches than this are one finding: the whole text was read in a wrong encoding."""
@@ -15,9 +15,9 @@ def mojibake(context: Context) -> Iterator[Match]:
     """Yield the words that are wrongly decoded, with the repaired ones where they are sure."""
     document = context.document
     text = document.masked
-    if (text.isascii() and "?" not in text) or not SUSPECT.search(text):
-        return
     letters, frequent = context.card.letters, context.card.accented
+    if (text.isascii() and "?" not in text) or not (SUSPECT.search(text) or (letters and CUT.search(text))):
+        return
     found: list[tuple[int, int, str | None]] = []
     for start, end in _own(context):
         found += [(start + s, start + e, fix) for s, e, fix in damaged(text[start:end], letters, frequent)]
