@@ -72,7 +72,12 @@ class Engine:
         self.base: Base = self._cached([], lambda: load_base(key.roots))
         self._languages: dict[tuple[str, bool], Language] = {}
         self._history: Matcher | None = None
-        self.vocabulary = Vocabulary({code: card.common for code, card in self.base.languages.items()})
+        known = self.base.languages
+        self.vocabulary = Vocabulary(
+            {code: card.common for code, card in known.items()},
+            {code: card.letters for code, card in known.items()},
+            {code: (*card.accented, *card.telling) for code, card in known.items()},
+        )
 
     def _cached(self, parts: list[bytes], make: Callable[[], T]) -> T:
         key = pack_cache.content_key([self._stamp.encode(), *parts])

@@ -188,7 +188,8 @@ class Linter:
         declared = draft.language or self.config.language
         known = self._engine.base.languages
         if declared is None:
-            return detect(self._sample(prose), known, self.config.default_language, self.config.detector)
+            sample, default = self._sample(prose), self.config.default_language
+            return detect(sample, known, default, self.config.detector, self._engine.vocabulary.evidence)
         code = declared if declared in known else declared.replace("_", "-").partition("-")[0].lower()
         if code not in known:
             message = f'no language "{declared}"{did_you_mean(declared, list(known))}'

@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from replylint.phrases.tokens import words as normal_words
+
 SURE_HITS = 2
 """So many of another language's common words must stand in a text in a shared script."""
 USUAL_SHARE = 0.2
 """A text with this share of a language's common words is in it."""
+ODD, MOST_ODD = 1.0, 3
+"""What a letter that a language does not have counts against it, and how many such letters do."""
 UNSPACED_SHARE = 0.3
 """A text with this share of words of one sign is written in a script without spaces."""
 
@@ -22,9 +26,21 @@ class Vocabulary:
 
     Args:
         common: by language, its commonest words as the word stream has them.
+        letters: by language, the letters that it has beside a to z; those without any are not judged by letters.
+        telling: by language, more words that tell it from its neighbours.
     """
 
-    def __init__(self, common: Mapping[str, Iterable[str]]) -> None:
+    def __init__(
+        self,
+        common: Mapping[str, Iterable[str]],
+        letters: Mapping[str, str] | None = None,
+        telling: Mapping[str, Iterable[str]] | None = None,
+    ) -> None:
+        self._letters = {language: frozenset(own) for language, own in (letters or {}).items() if own}
+        self._telling: dict[str, set[str]] = {}
+        for language, some in (*common.items(), *(telling or {}).items()):
+            for word in some:
+                self._telling.setdefault(word, set()).add(language)
         self._common = {language: frozenset(word.encode() for word in words) for language, words in common.items()}
         self._languages: dict[str, tuple[str, ...]] = {}
         for language, words in common.items():
@@ -35,6 +51,25 @@ class Vocabulary:
         """Whether a text, as the words and marks of its stream, surely is in a language. Quick."""
         common = self._common.get(language, frozenset())
         return len([word for word in words if word in common]) >= USUAL_SHARE * len(words)
+
+    def evidence(self, text: str) -> dict[str, float]:
+        """Return what the words and letters of a text tell of each language.
+
+        A word counts the less the more languages have it, as 1 / n². A letter beside a to z counts against each
+        language that has such letters, but not this one.
+        """
+        found: dict[str, float] = {}
+        words = set(normal_words(text))
+        for word in words:
+            languages = self._telling.get(word, ())
+            for language in languages:
+                found[language] = found.get(language, 0.0) + 1 / len(languages) ** 2
+        odd = {c for c in "".join(words) if "\u00c0" <= c < "\u0250" and c not in "÷×"}
+        for language, own in self._letters.items() if odd else ():
+            foreign = len(odd - own)
+            if foreign:
+                found[language] = found.get(language, 0.0) - min(foreign, MOST_ODD) * ODD
+        return found
 
     def looks_foreign(self, words: Sequence[str], language: str) -> bool:
         """Whether a text may be in another language than the one given."""

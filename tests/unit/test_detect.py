@@ -64,3 +64,46 @@ def test_a_report_says_how_its_language_was_found() -> None:
     assert Linter().lint(TEXTS["de"]).language_note.startswith("detected (")
     assert Linter().lint(TEXTS["en"], language="en").language_note == ""
     assert Linter().lint(TEXTS["en"], language="en-GB").language == "en"
+
+
+VOCABULARY = Linter().engine.vocabulary
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Vi ses neste uke, og hva skal jeg ta med?", "nb"),
+        ("Vi ses næste uge, og hvad skal jeg tage med?", "da"),
+        ("Hva skal jeg gjøre nå?", "nb"),
+        ("Už jsem to poslal.", "cs"),
+        ("Už som vám to poslal včera.", "sk"),
+        ("Jag har inte fått något.", "sv"),
+    ],
+)
+def test_words_tell_short_texts_of_neighbours_apart(text: str, language: str) -> None:
+    assert Linter().lint(text).language == language
+
+
+def test_a_word_of_many_languages_tells_little() -> None:
+    evidence = VOCABULARY.evidence("og det er hva")
+    assert evidence["nb"] > evidence["da"] > 0
+    assert evidence["nb"] - evidence["da"] >= 1
+
+
+def test_a_letter_counts_against_languages_that_have_others() -> None:
+    evidence = VOCABULARY.evidence("žřů")
+    assert evidence["sl"] < 0
+    assert "cs" not in evidence
+    assert "en" not in evidence
+
+
+def test_words_decide_where_letter_sequences_waver() -> None:
+    text = "De prosjektene vi nevnte kommer i januar"
+    plain = detect(text, ("da", "nb"), "en")
+    moved = detect(text, ("da", "nb"), "en", evidence=lambda _: {"da": 9.0})
+    assert (plain.language, moved.language) == ("nb", "da")
+
+
+def test_words_of_two_languages_leave_a_short_text_untold() -> None:
+    found = detect("hva hvad skal", ("da", "nb"), "en", evidence=VOCABULARY.evidence)
+    assert found.note == "too short to tell its language; taken as en"

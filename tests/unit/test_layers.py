@@ -15,11 +15,11 @@ from helpers import BASIS, environment, rule, write
 ROOT = Path(replylint.__file__).parent
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("version", "errors", "model"),
-    ("prose", "suppress", "score", "holes", "mojibake", "detect", "vocabulary"),
+    ("prose", "suppress", "score", "holes", "mojibake", "detect"),
     ("protect",),
     ("phrases",),
     ("packs", "config", "profiles"),
-    ("configfile", "formats", "history"),
+    ("configfile", "formats", "history", "vocabulary"),
     ("document", "inputs", "rawexpression"),
     ("sentences",),
     ("parse", "annotate", "facts", "found", "conditions", "zones"),

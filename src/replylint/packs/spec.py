@@ -96,6 +96,8 @@ class LanguageCard:
     """Words that stand in capitals and brackets for what an agent has to fill in: "ime", "datum", "številka"."""
     common: tuple[str, ...] = ()
     """Some fifty of the commonest words, by which a paragraph in another language is noticed."""
+    telling: tuple[str, ...] = ()
+    """More words by which a short text is told from one in a neighbouring language ("neste" from Danish "næste")."""
     history: tuple[str, ...] = ()
     """Lines after which an earlier message is quoted ("On … wrote:")."""
 
