@@ -19,8 +19,9 @@ from replylint.parse import parse as parse_draft
 from replylint.parse import read_prose
 from replylint.phrases.literals import LiteralFinder
 from replylint.phrases.matcher import Hit, Matcher, TableBuilder
-from replylint.phrases.syntax import Sequence, parse
+from replylint.phrases.syntax import parse
 from replylint.phrases.tokens import spans, stream_of
+from replylint.phrases.tree import Sequence
 
 LANGUAGE = "xx"
 MakePack = Callable[..., Linter]

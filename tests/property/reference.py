@@ -10,22 +10,8 @@ from collections.abc import Iterator, Mapping
 from itertools import permutations, product
 from random import Random
 
-from replylint.phrases.syntax import (
-    GAP_WORDS,
-    AnyOrder,
-    Capture,
-    Choice,
-    Comma,
-    Edge,
-    Gap,
-    Item,
-    Lit,
-    Sequence,
-    Slot,
-    Star,
-    Word,
-    starts_in_word,
-)
+from replylint.phrases.syntax import GAP_WORDS, starts_in_word
+from replylint.phrases.tree import AnyOrder, Capture, Choice, Comma, Edge, Gap, Item, Lit, Sequence, Slot, Star, Word
 
 Captures = tuple[tuple[str, int, int], ...]
 State = tuple[int, Captures]

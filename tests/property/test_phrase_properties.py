@@ -11,7 +11,8 @@ from reference import Reference, sample
 
 from helpers import MakePack, act, matcher_of, rule, stream, texts
 from replylint import Linter
-from replylint.phrases.syntax import PhraseError, parse
+from replylint.phrases.syntax import parse
+from replylint.phrases.tree import PhraseError
 
 SLOTS = {"we": ["a b", "c"], "opt": ["(|a)", "b"], "deep": ["<we> <opt>", "ab"]}
 TREES = {name: tuple(map(parse, phrases)) for name, phrases in SLOTS.items()}

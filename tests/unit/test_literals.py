@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from replylint.phrases.literals import MOST_GROUPS, LiteralFinder
-from replylint.phrases.syntax import PhraseError, parse
+from replylint.phrases.syntax import parse
+from replylint.phrases.tree import PhraseError
 
 SLOTS = {
     "we": ["we", "our team"],

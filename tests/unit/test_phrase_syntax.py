@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from replylint.phrases.syntax import (
+from replylint.phrases.syntax import check_names, parse
+from replylint.phrases.tree import (
     AnyOrder,
     Capture,
     Choice,
@@ -18,8 +19,6 @@ from replylint.phrases.syntax import (
     Slot,
     Star,
     Word,
-    check_names,
-    parse,
 )
 
 

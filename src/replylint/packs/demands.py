@@ -10,7 +10,7 @@ from replylint.packs.checkspec import RegisterCheck, SequenceCheck, Substitution
 from replylint.packs.textspec import RuleLanguage
 from replylint.packs.yamlfile import YamlFile
 from replylint.phrases.matcher import compile_expression
-from replylint.phrases.syntax import PhraseError
+from replylint.phrases.tree import PhraseError
 
 LARGE = 20_000
 """Expressions of fewer bytes have always been small enough for the engine."""

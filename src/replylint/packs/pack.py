@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from replylint.packs.textspec import Examples, Group, RuleLanguage
 from replylint.phrases.matcher import Table
-from replylint.phrases.syntax import Sequence, parse
+from replylint.phrases.syntax import parse
+from replylint.phrases.tree import Sequence
 
 GROUPED = ("phrases", "formal", "informal")
 GUARDS = ("except", "unless")

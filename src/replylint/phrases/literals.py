@@ -11,19 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import product
 
-from replylint.phrases.syntax import (
-    BUILTIN_SLOTS,
-    AnyOrder,
-    Choice,
-    Item,
-    Lit,
-    PhraseError,
-    Sequence,
-    Slot,
-    Star,
-    Word,
-    starts_in_word,
-)
+from replylint.phrases.syntax import BUILTIN_SLOTS, starts_in_word
+from replylint.phrases.tree import AnyOrder, Choice, Item, Lit, PhraseError, Sequence, Slot, Star, Word
 
 Group = frozenset[bytes]
 MOST_GROUPS = 3

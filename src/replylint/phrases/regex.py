@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from itertools import permutations
 from typing import Literal
 
-from replylint.phrases.syntax import (
-    BUILTIN_SLOTS,
-    GAP_WORDS,
+from replylint.phrases.syntax import BUILTIN_SLOTS, GAP_WORDS, starts_in_word
+from replylint.phrases.tree import (
     AnyOrder,
     Capture,
     Choice,
@@ -26,7 +25,6 @@ from replylint.phrases.syntax import (
     Slot,
     Star,
     Word,
-    starts_in_word,
 )
 
 ANY_WORD = rb"(?:[^ \n]+ )"
