@@ -172,12 +172,14 @@ class Document:
 
 def longest(matches: Iterable[PhraseMatch]) -> list[PhraseMatch]:
     """Return, of matches that overlap, the longest, in no particular order."""
-    kept: dict[int, list[PhraseMatch]] = {}  # by sentence, since a match never leaves its own
+    kept: dict[int, tuple[list[int], list[PhraseMatch]]] = {}  # by sentence, since a match never leaves its own
     for match in sorted(matches, key=lambda m: (m.start - m.end, m.start, m.entry)):
-        near = kept.setdefault(match.sentence, [])
-        if not any(k.start < match.end and match.start < k.end for k in near):
-            near.append(match)
-    return [match for near in kept.values() for match in near]
+        starts, near = kept.setdefault(match.sentence, ([], []))
+        at = bisect_right(starts, match.start)  # kept ones don't overlap, so only the two beside it can
+        if (at == 0 or near[at - 1].end <= match.start) and (at == len(near) or near[at].start >= match.end):
+            starts.insert(at, match.start)
+            near.insert(at, match)
+    return [match for _, near in kept.values() for match in near]
 
 
 def is_bare(document: Document, letters: Iterable[str]) -> bool:

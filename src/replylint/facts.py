@@ -59,10 +59,9 @@ class SentenceFacts:
     def confirm(self, row: int) -> Iterator[tuple[Hit, PhraseMatch]]:
         """Yield the matches of a row, each as the stream has it and as the sentence has it."""
         matcher = self._annotator.matcher
-        if matcher.occurs(row, self.stream, 0, len(self.stream) - 1):
-            entry, confidence = matcher.table.rows[row].entry, self._annotator.confidence[row]
-            for hit in matcher.confirm(row, self.stream, 0, len(self.stream) - 1):
-                yield hit, PhraseMatch(0, *self.place(hit.start, hit.end), entry, row, confidence)
+        entry, confidence = matcher.table.rows[row].entry, self._annotator.confidence[row]
+        for hit in matcher.confirm(row, self.stream, 0, len(self.stream) - 1):
+            yield hit, PhraseMatch(0, *self.place(hit.start, hit.end), entry, row, confidence)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return the range of the sentence that a range of its stream stands for."""
@@ -76,10 +75,10 @@ class SentenceFacts:
         return self._annotator.matcher.occurring(self.stream, [len(self.stream) - 1])[0]
 
     def _found(self, owner: int) -> ByRole:
-        rows, here = self._annotator.matcher.table.rows, dict[str, list[PhraseMatch]]()
-        for row in self.candidates.get(owner, ()):
+        matcher, here = self._annotator.matcher, dict[str, list[PhraseMatch]]()
+        for row in matcher.occurring_rows(self.candidates.get(owner, ()), self.stream):
             for _, match in self.confirm(row):
-                here.setdefault(rows[row].role, []).append(match)
+                here.setdefault(matcher.table.rows[row].role, []).append(match)
         raw = self.raw.get(owner, ())
         for role, match in raw:
             if role not in GUARDS:
@@ -101,9 +100,10 @@ class SentenceFacts:
     def _guards(self, owner: int) -> Guards:
         """Return the exceptions of an owner that stand in the sentence."""
         guards, index = Guards(), self._annotator.guards.get(owner)
-        for row in index.candidates(self._present()) if index else ():
+        matcher = self._annotator.matcher
+        for row in matcher.occurring_rows(index.candidates(self._present()), self.stream) if index else ():
             for _, match in self.confirm(row):
-                guards.add(self._annotator.matcher.table.rows[row].role, match)
+                guards.add(matcher.table.rows[row].role, match)
         return guards
 
 

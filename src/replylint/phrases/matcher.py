@@ -216,10 +216,12 @@ class Matcher:
             yield Hit(row, *_words_of(stream, first, last))
             first, last = find(_UNANCHORED, stream, last - 1, end + 1)[0]
 
-    def occurs(self, row: int, stream: bytes, start: int, end: int) -> bool:
-        """Whether one row matches between the line feeds at `start` and `end`; quicker than `confirm`."""
-        find = self._expressions.get(row) or self._expression(row)
-        return find(_UNANCHORED, stream, start, end + 1)[0][1] > 0  # type: ignore[no-any-return]
+    def occurring_rows(self, rows: Iterable[int], stream: bytes) -> list[int]:
+        """Return those of some rows that match in the stream of one sentence; quicker than `confirm`."""
+        known, stop = self._expressions, len(stream)
+        return [
+            row for row in rows if (known.get(row) or self._expression(row))(_UNANCHORED, stream, 0, stop)[0][1] > 0
+        ]
 
     def _expression(self, row: int) -> Any:
         """Return the engine's own search of one row."""
