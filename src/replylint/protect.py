@@ -31,7 +31,8 @@ DIALECTS: dict[str, tuple[str, str]] = {
     "percent": ("%", r"(?<![\w%])%[^\W\d][\w.]{2,60}+%(?!\w)"),
     "brackets": ("[[", r"(?<!\[)\[\[(?!MISSING)[^\s\[\]][^\[\]\n]{0,200}+\]\](?![\](])"),
 }
-"""A token that HubSpot could not fill, [[MISSING TOKEN …]], is no placeholder but the trace of one."""
+"""Capitals alone in two brackets are for a person to fill in ([[NAME]]), or the trace of a token that a helpdesk could
+not fill ([[MISSING TOKEN …]])."""
 
 _NO_LINK = (
     r"\s<>\"“”„‘’«»`…\u200b"
@@ -63,6 +64,7 @@ def placeholders(text: str) -> tuple[Protected, ...]:
         for dialect, (sign, expression) in DIALECTS.items()
         if sign in text
         for match in _compiled(expression).finditer(text)
+        if dialect != "brackets" or not match.group().isupper()
     )
 
 

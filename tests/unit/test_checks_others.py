@@ -273,6 +273,18 @@ def test_a_placeholder_in_a_reply_is_unresolved_and_in_a_template_fine(make_pack
     assert placeholders(make_pack, "unresolved", reply, kind="template") == []
 
 
+@pytest.mark.parametrize("blank", ["[[NAME]]", "[[UZVĀRDS]]", "[[ORDER_NR]]", "[ŠT. VLOGE]", "<POINTS>", "<DUE DATE>"])
+def test_capitals_in_brackets_are_for_a_person_to_fill_in(make_pack: Make, blank: str) -> None:
+    assert placeholders(make_pack, "blank, malformed, unresolved", f"Your number is {blank}, thanks.") == [blank]
+
+
+@pytest.mark.parametrize(
+    "text", ["Press <ENTER> and [OK].", "See the [NEW] one.", "[RFC 2119](https://a.example)", "Hi [[name]]"]
+)
+def test_keys_labels_links_and_placeholders_are_no_blanks(make_pack: Make, text: str) -> None:
+    assert placeholders(make_pack, "blank, malformed", text) == []
+
+
 def test_a_draft_that_holds_a_placeholder_is_a_template_unless_somebody_says_otherwise(make_pack: Make) -> None:
     assert placeholders(make_pack, "unresolved", "Hi {{name}}.") == []
     linter = make_pack(rule("holes", None, "type: placeholder\nflag: [unresolved]"), kind="reply")

@@ -23,10 +23,15 @@ _WORDS = (
 _PROMPTS = (
     "insert|enter|add|your|customer|client|first|last|agent|company|date|time|name|order|amount|link|number|reason"
 )
+_CAPITALS = r"[^\W\d_a-z]{2,}"
+_KEYS = r"(?:ENTER|CTRL|ALT|SHIFT|TAB|ESC|DEL|RETURN|SPACE|HOME|END|BR|HR|OK)>"
+"""Keys to press, and two tags of HTML."""
 _BLANKS = (
     rf"\[(?:[A-Z0-9'’.-]+[ _/])*(?:{_WORDS})(?:[ _/][A-Z0-9'’.-]+)*\]"  # [NAME]
     rf"|\[(?i:{_PROMPTS})\b[^\]\n]{{0,40}}\](?!\()"  # [insert date]
-    r"|<(?i:insert|enter|add|your|customer|first|last|agent|company|date|time|name|order|amount)\b[^<>\n=]{0,40}>"
+    rf"|(?P<capitals>\[\[{_CAPITALS}(?:[ _.-]{_CAPITALS})*\]\]|\[{_CAPITALS}(?:[ _.]+{_CAPITALS})+\](?!\()"  # [[NAME]]
+    rf"|<(?!{_KEYS}){_CAPITALS}(?:[ _]{_CAPITALS})*>)"  # <POINTS>
+    r"|<(?!ENTER>)(?i:insert|enter|add|your|customer|first|last|agent|company|date|time|name|order|amount)\b[^<>\n=]{0,40}>"
     r"|\{(?i:insert|enter|add)\b[^{}\n]{0,40}\}"
     r"|\b[Xx]{3,}(?:[-\s][Xx]{2,})*\b|_{4,}|\?{4,}"
     r"|\$config\[[^\]\n]{1,40}\](?: not found)?|\[\[MISSING TOKEN[^\]\n]{0,60}\]\]"
@@ -37,10 +42,13 @@ def placeholder(context: Context) -> Iterator[Match]:
     """Yield placeholders that are broken, unknown, or unresolved in a reply that is about to be sent."""
     flags, document = context.check.flag, context.document
     own = [(b.start, b.end) for b in document.blocks]
+    blanks: list[Match] = []
     if "blank" in flags and _may_hold_blank(document.masked):
-        yield from _found(_blank(context.card.blanks), document.masked, own)
+        blanks += _found(_blank(context.card.blanks), document.masked, own)
+        yield from blanks
     if "malformed" in flags and any(mark in document.masked for mark in (*_OPENERS, "}}", "%}", "%>")):
-        yield from _found(_malformed(), document.masked, own)
+        known = {blank.start for blank in blanks}
+        yield from (match for match in _found(_malformed(), document.masked, own) if match.start not in known)
     for part in document.prose.protected:
         if part.kind == "placeholder" and any(start <= part.start < end for start, end in own):
             unresolved = "unresolved" in flags and document.draft.kind == "reply"
@@ -63,7 +71,9 @@ def _unknown(document: Document, part: Protected) -> bool:
 def _found(expression: re.Pattern[str], text: str, ranges: list[tuple[int, int]]) -> Iterator[Match]:
     for start, end in ranges:
         for match in expression.finditer(text, start, end):
-            yield Match(match.start(), match.end())
+            capitals = match.groupdict().get("capitals")
+            if capitals is None or capitals.isupper():
+                yield Match(match.start(), match.end())
 
 
 @cache
