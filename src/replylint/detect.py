@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp, log
+from math import exp
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -72,13 +72,12 @@ def detect(
     Raises:
         ConfigError: where the detector is not installed.
     """
-    letters = sum(map(str.isalpha, text[:MOST_CHARACTERS]))
-    dense = sum(c >= "\u3040" for c in text[:MOST_CHARACTERS])
-    short = letters + 2 * dense < FEWEST_LETTERS
-    told = evidence(text[:MOST_CHARACTERS]) if letters + 2 * dense >= FEWEST_WITH_WORDS else {}
-    if short and not _tells(told):
+    sample = text[:MOST_CHARACTERS]
+    letters = sum(map(str.isalpha, sample)) + 2 * sum(c >= "\u3040" for c in sample)  # those of dense scripts say more
+    told = evidence(sample) if letters >= FEWEST_WITH_WORDS else {}
+    if letters < FEWEST_LETTERS and not _tells(told):
         return Detected(default, f"too short to tell its language; taken as {default}")
-    guesses = _weighed(DETECTORS[detector](text[:MOST_CHARACTERS], tuple(sorted(languages))), told)
+    guesses = _weighed(DETECTORS[detector](sample, tuple(sorted(languages))), told)
     if not guesses or guesses[0][1] < SUREST:
         seen = ", ".join(f"{code} {share:.0%}" for code, share in guesses[:2]) or "no letters of any"
         return Detected(default, f"unsure of its language ({seen}); taken as {default}")
@@ -97,7 +96,7 @@ def _weighed(guesses: list[tuple[str, float]], told: Mapping[str, float]) -> lis
         return guesses
     shares = dict(guesses)
     codes = shares.keys() | {code for code, weight in told.items() if weight > 0}
-    weights = {c: exp(log(max(shares.get(c, 0.0), UNLIKELIEST)) + WORDS_WEIGHT * told.get(c, 0.0)) for c in codes}
+    weights = {c: max(shares.get(c, 0.0), UNLIKELIEST) * exp(WORDS_WEIGHT * told.get(c, 0.0)) for c in codes}
     whole = sum(weights.values())
     return sorted(((code, weight / whole) for code, weight in weights.items()), key=lambda pair: (-pair[1], pair[0]))
 

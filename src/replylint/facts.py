@@ -7,7 +7,7 @@ by the thousand. What a sentence's words match depends on nothing but the senten
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -71,14 +71,16 @@ class SentenceFacts:
         return self._spans[before - 1][0], self._spans[before - 1 + inside][1]
 
     def _present(self) -> set[int]:
-        """Return the literals that occur in the sentence."""
+        """Return the literals that occur in the sentence.
+
+        They are not kept: a set for each remembered sentence takes more memory than looking again takes time.
+        """
         return self._annotator.matcher.occurring(self.stream, [len(self.stream) - 1])[0]
 
     def _found(self, owner: int) -> ByRole:
-        matcher, here = self._annotator.matcher, dict[str, list[PhraseMatch]]()
-        for row in matcher.occurring_rows(self.candidates.get(owner, ()), self.stream):
-            for _, match in self.confirm(row):
-                here.setdefault(matcher.table.rows[row].role, []).append(match)
+        here: dict[str, list[PhraseMatch]] = {}
+        for role, match in self._matches(self.candidates.get(owner, ())):
+            here.setdefault(role, []).append(match)
         raw = self.raw.get(owner, ())
         for role, match in raw:
             if role not in GUARDS:
@@ -100,11 +102,17 @@ class SentenceFacts:
     def _guards(self, owner: int) -> Guards:
         """Return the exceptions of an owner that stand in the sentence."""
         guards, index = Guards(), self._annotator.guards.get(owner)
-        matcher = self._annotator.matcher
-        for row in matcher.occurring_rows(index.candidates(self._present()), self.stream) if index else ():
-            for _, match in self.confirm(row):
-                guards.add(matcher.table.rows[row].role, match)
+        for role, match in self._matches(index.candidates(self._present())) if index else ():
+            guards.add(role, match)
         return guards
+
+    def _matches(self, rows: Iterable[int]) -> Iterator[tuple[str, PhraseMatch]]:
+        """Yield the matches of some rows, each with the role of its row."""
+        matcher = self._annotator.matcher
+        for row in matcher.occurring_rows(rows, self.stream):
+            role = matcher.table.rows[row].role
+            for _, match in self.confirm(row):
+                yield role, match
 
 
 @dataclass(slots=True)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 SEVERAL = 2
 """So many words must be damaged in the same way, where a single one could be a foreign name."""
 SHORTEST = 2
+"""A word of no more signs that begins with a question mark proves nothing alone."""
 LONG_ENOUGH = 30
 """A shorter text without any letter of the language proves nothing."""
 _INSIDE = re.compile(r"(?<=[^\W\d_])\?{1,2}(?=[^\W\d_A-Z])")
@@ -22,7 +24,7 @@ _EDGES = ".,;:!()\"'“”„’»«*[]"
 
 
 def holes(
-    text: str, words: Iterable[tuple[int, int]], letters: frozenset[str], frequent: Iterable[str]
+    text: str, words: Iterable[tuple[int, int]], letters: frozenset[str], frequent: tuple[str, ...]
 ) -> dict[tuple[int, int], str]:
     """Return the ranges of words that have lost letters, each with the word that it was ("" where that is open).
 
@@ -43,20 +45,17 @@ def holes(
         first = core[:1] == "?" and core[1:].isalpha() and core[1].islower()
         last = core[-1:] == "?" and core[-2:-1].islower() and core[:-1].replace("?", "").isalpha()
         edge = core == word and last and _GOES_ON.match(text, end) is not None
-        alone = word == "?" and bool(fix) and _GOES_ON.match(text, end) is not None and text[start - 1 : start] == " "
+        alone = word == "?" and fix != "" and _GOES_ON.match(text, end) is not None and text[start - 1 : start] == " "
         if inside or first or edge or alone:
             found[start, end] = word.replace(core, _like(core, fix), 1) if fix else ""
             count += max(inside, 1)
-            sure = (
-                sure
-                or (first and len(core) > SHORTEST)
-                or (bool(inside) and (bare or bool(fix)))
-                or (bare and bool(fix))
-            )
+            signs = (inside > 0, bare, fix != "")  # any two of them are enough
+            sure = sure or sum(signs) >= SEVERAL or (first and len(core) > SHORTEST)
     return found if sure or count >= SEVERAL else {}
 
 
-def _known(frequent: Iterable[str]) -> Mapping[str, str]:
+@cache
+def _known(frequent: tuple[str, ...]) -> Mapping[str, str]:
     """Return words by what is left of them; "" for a rest that two words share."""
     known: dict[str, str] = {}
     for word in frequent:

@@ -31,7 +31,7 @@ LONG = 4
 _EDGES = ".,;:!?()\"'“”„’»«"
 
 
-def damaged(text: str, letters: str, frequent: Iterable[str] = ()) -> list[tuple[int, int, str | None]]:
+def damaged(text: str, letters: str, frequent: tuple[str, ...] = ()) -> list[tuple[int, int, str | None]]:
     """Return the damaged stretches of a text, each with the repaired words where they are sure.
 
     Args:

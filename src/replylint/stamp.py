@@ -82,7 +82,7 @@ class Stamper:
         document = self._document
         part = parse(document.draft, prose, document.language, self._history, document.short)
         annotator = self._language.reply
-        annotator.annotate(part, self._plan.reply_owners)
+        annotator.annotate(part, self._plan.reply_owners)  # as the draft itself, whose sentences are remembered
         found: Counter[str] = Counter()
         for owner, role in self._plan.judged:
             matches = part.phrases.get(owner, role)

@@ -37,15 +37,9 @@ class Vocabulary:
         telling: Mapping[str, Iterable[str]] | None = None,
     ) -> None:
         self._letters = {language: frozenset(own) for language, own in (letters or {}).items() if own}
-        self._telling: dict[str, set[str]] = {}
-        for language, some in (*common.items(), *(telling or {}).items()):
-            for word in some:
-                self._telling.setdefault(word, set()).add(language)
+        self._languages = _by_word(common)
+        self._telling = _by_word(common, telling or {})
         self._common = {language: frozenset(word.encode() for word in words) for language, words in common.items()}
-        self._languages: dict[str, tuple[str, ...]] = {}
-        for language, words in common.items():
-            for word in dict.fromkeys(words):
-                self._languages[word] = (*self._languages.get(word, ()), language)
 
     def is_usual(self, words: Sequence[bytes], language: str) -> bool:
         """Whether a text, as the words and marks of its stream, surely is in a language. Quick."""
@@ -80,6 +74,16 @@ class Vocabulary:
         if own == 0 and (best >= SURE_HITS or unspaced > UNSPACED_SHARE * len(words) or not _shares_script(words)):
             return True
         return best >= 2 * own + SURE_HITS
+
+
+def _by_word(*lists: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    """Return, by word, the languages that list it."""
+    languages: dict[str, set[str]] = {}
+    for one in lists:
+        for language, words in one.items():
+            for word in words:
+                languages.setdefault(word, set()).add(language)
+    return languages
 
 
 def _shares_script(words: Sequence[str]) -> bool:

@@ -31,7 +31,7 @@ _BLANKS = (
     rf"|\[(?i:{_PROMPTS})\b[^\]\n]{{0,40}}\](?!\()"  # [insert date]
     rf"|(?P<capitals>\[\[{_CAPITALS}(?:[ _.-]{_CAPITALS})*\]\]|\[{_CAPITALS}(?:[ _.]+{_CAPITALS})+\](?!\()"  # [[NAME]]
     rf"|<(?!{_KEYS}){_CAPITALS}(?:[ _]{_CAPITALS})*>)"  # <POINTS>
-    r"|<(?!ENTER>)(?i:insert|enter|add|your|customer|first|last|agent|company|date|time|name|order|amount)\b[^<>\n=]{0,40}>"
+    rf"|<(?!{_KEYS})(?i:insert|enter|add|your|customer|first|last|agent|company|date|time|name|order|amount)\b[^<>\n=]{{0,40}}>"
     r"|\{(?i:insert|enter|add)\b[^{}\n]{0,40}\}"
     r"|\b[Xx]{3,}(?:[-\s][Xx]{2,})*\b|_{4,}|\?{4,}"
     r"|\$config\[[^\]\n]{1,40}\](?: not found)?|\[\[MISSING TOKEN[^\]\n]{0,60}\]\]"
@@ -71,8 +71,7 @@ def _unknown(document: Document, part: Protected) -> bool:
 def _found(expression: re.Pattern[str], text: str, ranges: list[tuple[int, int]]) -> Iterator[Match]:
     for start, end in ranges:
         for match in expression.finditer(text, start, end):
-            capitals = match.groupdict().get("capitals")
-            if capitals is None or capitals.isupper():
+            if match.lastgroup != "capitals" or match.group().isupper():
                 yield Match(match.start(), match.end())
 
 

@@ -112,7 +112,7 @@ class _Compilation:
                 self.problems.append(file.problem((*prefix, name), f"<{name}> is built in; choose another name"))
             if not phrases:
                 self.problems.append(file.problem((*prefix, name), f"the slot <{name}> is empty"))
-            localized = [_local(self.bare.of(phrase), slots, suffix) for phrase in phrases]
+            localized = [self.local(phrase, (slots, suffix)) for phrase in phrases]
             parsed = [self.parse(file, (*prefix, name, i), phrase) for i, phrase in enumerate(localized)]
             self.slots[name + suffix] = tuple(p for p in parsed if p is not None)
             self.slot_places[name + suffix] = file.problem((*prefix, name), "")
@@ -231,6 +231,7 @@ class _Compilation:
             builder.add(owner, role, phrase, required, entry)
 
     def local(self, phrase: str, local: tuple[dict[str, Any], str]) -> str:
+        """Return a phrase as it is read: as it is typed, and with its file's own slots."""
         return _local(self.bare.of(phrase), *local)
 
     def check_suggestions(self, file: YamlFile, text: RuleLanguage, local: tuple[dict[str, Any], str]) -> None:
