@@ -25,6 +25,8 @@ UTF8_READ_AS = ("cp1250", "cp1257", "iso8859-2", "iso8859-13", "cp1252", "latin-
 _WORD = re.compile(r"\S+")
 _LOST_WORD = re.compile(r"\W*\?{3,}\W*")
 _FOREIGN = re.compile(r"[^\W\d_a-zA-Z]")
+_SIGNS = re.compile(r"[×÷]")
+"""Signs that stand among the letters of Latin encodings, and in no word."""
 _VOWELS = frozenset("aeiouy")
 LONG = 4
 """A shorter word shows too little to be judged alone."""
@@ -71,9 +73,11 @@ def _from_utf8(word: str, letters: frozenset[str], depth: int) -> Iterator[str]:
     from ftfy import fix_encoding
     from ftfy.badness import is_bad
 
-    found = {fix_encoding(word)} if not letters else set()
-    found |= {w for code in UTF8_READ_AS if (w := _recoded(word, code, "utf-8")) is not None}
-    for fixed in sorted(found - {word}, key=len):
+    found = [] if letters else [fix_encoding(word)]
+    found += [w for code in UTF8_READ_AS if (w := _recoded(word, code, "utf-8")) is not None]
+    for fixed in sorted(dict.fromkeys(found), key=lambda w: (len(_SIGNS.findall(w)), len(w))):
+        if fixed == word:
+            continue
         if is_bad(fixed) or LOST in fixed:
             yield from _from_utf8(fixed, letters, depth - 1) if depth > 1 else ()
         elif not letters or _native(fixed, letters):

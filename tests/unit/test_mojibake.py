@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from replylint import Config, Linter
@@ -41,6 +45,18 @@ def test_utf_8_read_as_something_else_is_found(letters: str, how: str) -> None:
 def test_utf_8_that_was_read_wrongly_twice_is_repaired() -> None:
     twice = misread(misread("früher geliefert", "utf-8", "latin-1"), "utf-8", "latin-1")
     assert damaged(twice, GERMAN) == [(0, len("früher") + 3, "früher")]
+
+
+CZECH = "áčďéěíňóřšťúůýž"
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "3", "4"])
+def test_the_repair_is_the_same_in_every_run_and_holds_no_sign_of_arithmetic(seed: str) -> None:
+    wrong = misread("dárek pro známé", "utf-8", "cp1250")
+    code = f"from replylint.mojibake import damaged; print([f for _, _, f in damaged({wrong!r}, {CZECH!r})])"
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"}
+    shown = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True).stdout
+    assert shown.decode().strip() == "['dárek', 'známé']"
 
 
 def test_one_single_byte_encoding_read_as_another_is_repaired_whole() -> None:
