@@ -23,7 +23,7 @@ from replylint.plan import ActiveRule, Plan, check_config, make_plan
 from replylint.profiles import Profile, merge
 from replylint.prose import Prose
 from replylint.score import category_scores, score
-from replylint.stamp import Stamper
+from replylint.stamp import Stamper, together
 from replylint.suppress import read_suppressions
 from replylint.zones import mark_zones
 
@@ -230,6 +230,7 @@ class Linter:
             matches = rule.run(self._context(document, profile, rule))
             if rule.check.type == "language":
                 matches = iter(foreign := list(matches))
+            stamped: list[tuple[Match, Finding]] = []
             silenced = rule.reads_words and rule.check.type != "language"
             for match in matches:
                 if silenced and any(f.start <= match.start < f.end for f in foreign):
@@ -238,7 +239,8 @@ class Linter:
                     continue  # another check of the rule has found it
                 finding = stamper.stamp(rule, match)
                 if " ".join(finding.text.split()).casefold() not in rule.accept:
-                    yield finding
+                    stamped.append((match, finding))
+            yield from together(stamped) if getattr(rule.check, "together", False) else (f for _, f in stamped)
 
     def _context(self, document: Document, profile: Profile, rule: ActiveRule) -> Context:
         return Context(

@@ -132,12 +132,13 @@ def _active(
     level = profile.level(name)
     if level == "off" or not _chosen(config, name, card, level is not None):
         return
-    text, tuning, owner = pack.rules.get(name), config.rule(name), f"rule:{name}"
+    text, tuning = pack.rules.get(name), config.rule(name)
     terms = _terms(name, pack.language, text, tuning.without)
     accept = frozenset(word.casefold() for word in tuning.accept)
     for check in card.checks:
         if _can_run(check, text, pack):
             _check_pipeline(check, name, pack.language, config)
+            owner = f"rule:{_reads(check, name, text)}"
             yield ActiveRule(
                 name,
                 owner,
@@ -152,6 +153,12 @@ def _active(
                 terms,
                 accept,
             )
+
+
+def _reads(check: Any, name: str, text: RuleLanguage | None) -> str:
+    """Return the rule whose phrases a check reads: its own, or that whose forms of address it borrows."""
+    borrows = check.type == "register" and check.forms is not None
+    return check.forms if borrows and not (text and (text.formal or text.informal)) else name
 
 
 def needs_words(card: RuleCard) -> bool:
@@ -172,6 +179,8 @@ def _check_pipeline(check: Any, rule: str, language: str, config: Config) -> Non
 
 def _can_run(check: Any, text: RuleLanguage | None, pack: LanguagePack) -> bool:
     """Whether a language knows what a check needs; absence can't be judged where it lacks one of the acts."""
+    if check.type == "register" and check.forms is not None:
+        return check.forms in pack.rules or bool(text and text.formal)
     if check.type in NEEDS_TEXT:
         return text is not None
     if check.type != "act":

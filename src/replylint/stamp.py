@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from replylint.checks.base import Match
@@ -88,6 +90,13 @@ class Stamper:
             matches = part.phrases.get(owner, role)
             found[owner] += sum(not annotator.asks_customer(owner, match.entry) for match in matches)
         return found
+
+
+def together(stamped: Sequence[tuple[Match, Finding]]) -> Iterator[Finding]:
+    """Yield findings without their suggestions where another of the same sentence has none: half is worse."""
+    marked_only = {match.sentence for match, finding in stamped if not finding.suggestions}
+    for match, finding in stamped:
+        yield replace(finding, suggestions=()) if match.sentence in marked_only else finding
 
 
 def message_of(template: str, words: str, match: Match) -> str:

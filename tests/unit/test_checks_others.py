@@ -236,6 +236,57 @@ def test_of_two_mixed_forms_the_rarer_is_found(make_pack: Make) -> None:
     assert forms(make_pack, "mixed", "Du.") == []
 
 
+WEAK = """
+formal:
+  - sie
+  - {any: [ihr, ihre], confidence: 0.5}
+  - {any: [wartet], confidence: 0.7, capital: true}
+informal: [du]
+"""
+
+
+@pytest.mark.parametrize(
+    ("reply", "found"),
+    [
+        ("Ihr Paket.", []),
+        ("Ihr Paket, ihr Geld.", []),
+        ("Ihr Paket. Ihre Karte. Ihr Ihre.", []),
+        ("Sie und ihr Paket.", ["Sie"]),
+        ("Wartet.", ["Wartet"]),
+        ("Er wartet.", []),
+    ],
+)
+def test_weak_forms_of_address_say_nothing_by_themselves(make_pack: Make, reply: str, found: list[str]) -> None:
+    assert forms(make_pack, "address", reply, WEAK, register="informal") == found
+
+
+def test_weak_forms_of_address_are_found_together_where_nothing_speaks_for_the_other_form(make_pack: Make) -> None:
+    text = WEAK.replace("confidence: 0.5", "confidence: 0.58")
+    assert forms(make_pack, "address", "Ihr Paket. Ihre Karte.", text, register="informal") == ["Ihr", "Ihre"]
+    assert forms(make_pack, "address", "Ihr Paket. Ihre Karte, du.", text, register="informal") == []
+    assert forms(make_pack, "mixed", "Ihr Paket, du.", text) == []
+
+
+def test_a_rule_can_borrow_the_forms_of_another(make_pack: Make) -> None:
+    files = {
+        **ZONES,
+        **rule("forms", FORMS, "type: register\nflag: address"),
+        **rule("both", "message: Beides.", "type: register\nflag: mixed\nforms: mypack/forms"),
+        **rule("silent", None, "type: register\nflag: mixed\nforms: mypack/forms"),
+    }
+    found = [(f.rule, f.text) for f in make_pack(files).lint("Sie, Ihnen, du.", register="neutral")]
+    assert found == [("mypack/both", "du"), ("mypack/silent", "du")]
+
+
+def test_a_form_of_address_is_only_marked_where_the_sentence_holds_one_that_cannot_be_rewritten(
+    make_pack: Make,
+) -> None:
+    text = FORMS + "\nsuggest: [{when: du, write: Sie}]"
+    files = rule("forms", text, "type: register\nflag: address\ntogether: true")
+    report = make_pack({**ZONES, **files}).lint("Du und dir. Du.", register="formal")
+    assert [[s.text for s in f.suggestions] for f in report] == [[], [], ["Sie"]]
+
+
 def test_words_of_a_register_rule_are_found_where_it_applies(make_pack: Make) -> None:
     files = rule("forms", "phrases: [hey]", "type: register\nflag: words\nwhen: {registers: [formal]}")
     assert texts(make_pack(files).lint("Hey.", register="formal")) == ["Hey"]

@@ -30,6 +30,7 @@ CARDS = {
     "packs/mypack/f/rule.yaml": card(confidence="1.5"),
     "packs/nopack/g/rule.yaml": card(),
     "packs/mypack/h/rule.yaml": card("type: phrase\nunless_near:\n  - acts: [hand-ovr]"),
+    "packs/mypack/i/rule.yaml": card("type: register\nflag: mixed\nforms: mypack/hh"),
     "packs/mypack/deep/down/here/en.yaml": "phrases: [x]\n",
     "cultures/xx-XX.yaml": "name: N\nfacts: {}\nextends: en-UZ\n",
     "cultures/xy-XY.yaml": "name: N\nfacts:\n  register: {value: posh, source: S}\n",
@@ -50,6 +51,7 @@ CARD_PROBLEMS = [
     'packs/mypack/e/rule.yaml:8:1: no channel is called "emial"; did you mean "email"?',
     "packs/mypack/f/rule.yaml:8:1: a confidence is from 0 to 1",
     'packs/mypack/h/rule.yaml:8:1: no act is called "hand-ovr"; did you mean "hand-over"?',
+    'packs/mypack/i/rule.yaml:8:1: no rule is called "mypack/hh"; did you mean "mypack/h"?',
     'packs/nopack/g/rule.yaml:1:1: the pack "nopack" has no pack.yaml',
 ]
 

@@ -78,6 +78,8 @@ def group_holds(context: Context, found: PhraseMatch) -> bool:
     group = context.groups[found.entry] if found.entry < len(context.groups) else None
     if group is None:
         return True
+    if group.capital is not None and context.document.text(found.start, found.end)[:1].isupper() != group.capital:
+        return False
     if group.checksum and not CHECKSUMS[group.checksum](context.document.text(found.start, found.end)):
         return False
     if not (group.customer or group.unless_customer):

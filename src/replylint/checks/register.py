@@ -1,12 +1,24 @@
-"""The check type `register`: words and forms of address that don't fit what the customer expects."""
+"""The check type `register`: words and forms of address that don't fit what the customer expects.
+
+Forms of address are evidence of different weight. A strong one ("Sie haben") is reported by itself. Weak
+ones (a confidence under `WEAK`: Spanish "su", which is also "their") are reported only together, where
+nothing speaks for the other form.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from math import prod
 
 from replylint.checks.base import Context, Match, group_holds
 from replylint.model import Register
+
+WEAK = 0.6
+"""A form of address of less confidence says nothing by itself."""
+ENOUGH = 0.8
+"""Weak forms are reported where the probability that one of them at least is meant reaches this."""
+OTHER = {"formal": "informal", "informal": "formal"}
 
 
 def register(context: Context) -> Iterator[Match]:
@@ -16,23 +28,50 @@ def register(context: Context) -> Iterator[Match]:
     elif context.check.flag == "address":
         wrong = wrong_form(context.profile.register)
         if wrong is not None:
-            yield from _of(context, wrong)
+            yield from _address(context, wrong)
     else:
         yield from _mixed(context)
 
 
 def wrong_form(register: Register) -> str | None:
     """Return the role of the forms of address that don't fit a register; under a neutral one all do."""
-    return {"formal": "informal", "informal": "formal"}.get(register)
+    return OTHER.get(register)
+
+
+def _address(context: Context, wrong: str) -> Iterator[Match]:
+    found = list(_of(context, wrong))
+    weak = [match for match in found if _is_weak(match)]
+    if weak and not _meant(context, weak, wrong):
+        found = [match for match in found if not _is_weak(match)]
+    yield from found
+
+
+def _meant(context: Context, weak: list[Match], wrong: str) -> bool:
+    """Whether weak forms are meant: together they are likely, and no strong form of the other kind stands by."""
+    if any(not _is_weak(match) for match in _of(context, OTHER[wrong])):
+        return False
+    words: dict[str, float] = {}
+    for match in weak:
+        word = context.document.text(match.start, match.end).casefold()
+        words[word] = max(words.get(word, 0.0), match.confidence or 0.0)
+    return 1 - prod(1 - confidence for confidence in words.values()) >= ENOUGH
 
 
 def _mixed(context: Context) -> Iterator[Match]:
     """Yield the first of the rarer forms, and name the first of the others."""
-    formal, informal = list(_of(context, "formal")), list(_of(context, "informal"))
+    formal, informal = _strong(_of(context, "formal")), _strong(_of(context, "informal"))
     if formal and informal:
         rare, usual = (informal, formal) if len(informal) <= len(formal) else (formal, informal)
         other = context.document.text(usual[0].start, usual[0].end)
         yield replace(rare[0], values={"other": " ".join(other.split())})
+
+
+def _strong(matches: Iterable[Match]) -> list[Match]:
+    return [match for match in matches if not _is_weak(match)]
+
+
+def _is_weak(match: Match) -> bool:
+    return match.confidence is not None and match.confidence < WEAK
 
 
 def _of(context: Context, role: str) -> Iterator[Match]:

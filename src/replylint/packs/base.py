@@ -128,6 +128,9 @@ def _check_card(base: Base, rule: str, files: dict[str, YamlFile], problems: lis
         reply, customer = acts_of(check)
         for act in sorted((reply | customer) - set(base.acts)):
             problems.append(file.problem(place, f'no act is called "{act}"{did_you_mean(act, list(base.acts))}'))
+        forms = getattr(check, "forms", None)
+        if forms is not None and forms not in base.rules:
+            problems.append(file.problem(place, f'no rule is called "{forms}"{did_you_mean(forms, list(base.rules))}'))
         for channel in sorted(_condition_channels(check.when) - set(base.channels)):
             known = list(base.channels)
             problems.append(file.problem(place, f'no channel is called "{channel}"{did_you_mean(channel, known)}'))

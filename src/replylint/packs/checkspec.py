@@ -161,6 +161,10 @@ class RegisterCheck:
     type: Literal["register"]
     flag: Literal["words", "address", "mixed"]
     """`words`: the phrases don't fit where `when` holds. `address`: forms of the wrong register. `mixed`: both."""
+    forms: str | None = None
+    """The rule whose forms of address are read where a language lists none for this one."""
+    together: bool = False
+    """Suggestions are offered only where all that was found in the sentence can be rewritten, since half is worse."""
     zones: tuple[Zone, ...] = ("greeting", "opening", "body", "closing", "signature")
     when: Condition = Condition()
 

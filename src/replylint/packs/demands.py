@@ -23,7 +23,7 @@ def unmet(check: Any, file: YamlFile, text: RuleLanguage) -> Iterator[Problem]:
         needs = "replace or lists"
     elif isinstance(check, SequenceCheck) and not (text.trigger and text.patterns):
         needs = "trigger and patterns"
-    elif isinstance(check, RegisterCheck) and check.flag != "words" and not (text.formal and text.informal):
+    elif isinstance(check, RegisterCheck) and _lacks_forms(check, text):
         needs = "formal and informal"
     elif check.type == "phrase" and not text.phrases:
         needs = "phrases"
@@ -36,6 +36,11 @@ def unmet(check: Any, file: YamlFile, text: RuleLanguage) -> Iterator[Problem]:
             for index, pattern in enumerate(getattr(text, name)):
                 for message in pattern_problems(pattern, trained=check.trained):
                     yield file.problem((name, index), message)
+
+
+def _lacks_forms(check: RegisterCheck, text: RuleLanguage) -> bool:
+    borrows = check.forms is not None and not (text.formal or text.informal)
+    return check.flag != "words" and not borrows and not (text.formal and text.informal)
 
 
 def unproved(file: YamlFile, text: RuleLanguage) -> Iterator[Problem]:

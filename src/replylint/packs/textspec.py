@@ -23,11 +23,13 @@ class Group:
     unless: tuple[str, ...] = ()
     """Phrases that, anywhere in the same sentence, undo a match of this group."""
     confidence: float | None = None
-    """How sure a match is, from 0 to 1; the rule's where it is not given."""
+    """How sure a match is, from 0 to 1; the rule's where not given. Under 0.6, a form of address is a weak sign."""
     customer: tuple[str, ...] = ()
     """Phrases of which one must stand in the customer's message."""
     unless_customer: tuple[str, ...] = ()
     """Phrases of which none may stand in the customer's message."""
+    capital: bool | None = None
+    """Whether the words found must begin with a capital letter (true) or must not (false); either where not given."""
     checksum: Checksum | None = None
     """The digits and letters of a match must pass this check: `luhn` (payment cards) or `iban`."""
 
