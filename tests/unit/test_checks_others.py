@@ -287,6 +287,31 @@ def test_a_form_of_address_is_only_marked_where_the_sentence_holds_one_that_cann
     assert [[s.text for s in f.suggestions] for f in report] == [[], [], ["Sie"]]
 
 
+SWAPS = """
+formal: [ihr, wartet]
+informal: [du, kannst, "war*st", "*test", bist du]
+to_formal: {du: Sie, bist du: sind Sie, "*st": "*en", "*test": "*ten", kannst: können}
+to_informal: {wartet: wartest}
+"""
+
+
+@pytest.mark.parametrize(
+    ("reply", "changed"),
+    [
+        ("Du kannst.", "Sie können."),
+        ("Bist du da? Wartetest du?", "Sind Sie da? Warteten Sie?"),
+        ("Warnst du?", "Warnen Sie?"),
+    ],
+)
+def test_forms_of_address_are_swapped_whole_or_by_their_endings(make_pack: Make, reply: str, changed: str) -> None:
+    files = {**ZONES, **rule("forms", SWAPS, "type: register\nflag: address\ntogether: true")}
+    report = make_pack(files).lint(reply, register="formal")
+    assert not any(s.safe for f in report for s in f.suggestions)
+    assert report.rewrite(unsafe=True).text == changed
+    assert make_pack(files).lint("Wartet ihr?", register="informal").rewrite(unsafe=True).text == "Wartet ihr?"
+    assert make_pack(files).lint("Wartet!", register="informal").rewrite(unsafe=True).text == "Wartest!"
+
+
 def test_words_of_a_register_rule_are_found_where_it_applies(make_pack: Make) -> None:
     files = rule("forms", "phrases: [hey]", "type: register\nflag: words\nwhen: {registers: [formal]}")
     assert texts(make_pack(files).lint("Hey.", register="formal")) == ["Hey"]

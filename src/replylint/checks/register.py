@@ -7,11 +7,13 @@ nothing speaks for the other form.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from math import prod
 
 from replylint.checks.base import Context, Match, group_holds
+from replylint.checks.swaps import swapped
+from replylint.document import longest
 from replylint.model import Register
 
 WEAK = 0.6
@@ -43,7 +45,17 @@ def _address(context: Context, wrong: str) -> Iterator[Match]:
     weak = [match for match in found if _is_weak(match)]
     if weak and not _meant(context, weak, wrong):
         found = [match for match in found if not _is_weak(match)]
-    yield from found
+    table = _table(context, wrong)
+    for match in found:
+        words = context.document.normal_words(match.start, match.end)
+        yield replace(match, replacement=swapped(words.strip(), table) if table else None)
+
+
+def _table(context: Context, wrong: str) -> Mapping[str, str]:
+    """Return what forms of the wrong kind become."""
+    if context.text is None:
+        return {}
+    return context.text.to_formal if wrong == "informal" else context.text.to_informal
 
 
 def _meant(context: Context, weak: list[Match], wrong: str) -> bool:
@@ -75,6 +87,7 @@ def _is_weak(match: Match) -> bool:
 
 
 def _of(context: Context, role: str) -> Iterator[Match]:
-    for found in context.phrases(role):
-        if context.in_zones(found.sentence) and group_holds(context, found):
+    holding = [found for found in context.phrases(role) if group_holds(context, found)]
+    for found in sorted(longest(holding), key=lambda found: found.start):
+        if context.in_zones(found.sentence):
             yield Match(found.start, found.end, found.sentence, found.confidence)
