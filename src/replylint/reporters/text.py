@@ -11,6 +11,7 @@ from typing import TextIO
 from replylint.batch import Summary
 from replylint.errors import Problem
 from replylint.model import Finding, Report, Suggestion
+from replylint.reporters.about import WHOLE, About
 from replylint.reporters.excerpt import Piece, excerpt, printable
 from replylint.reporters.style import Styler, wants_color
 
@@ -25,7 +26,7 @@ class TextReporter:
         self.style = Styler(wants_color(out, arguments.color))
         self.width = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120))
 
-    def report(self, name: str, report: Report) -> None:
+    def report(self, name: str, report: Report, about: About = WHOLE) -> None:
         doubt = report.language_note and not report.language_note.startswith("detected")
         if self.quiet or not (report.findings or doubt):
             return
