@@ -11,12 +11,13 @@ from typing import Any
 
 from replylint.batch import Summary
 from replylint.cli.main import BAD, CLEAN, FOUND
+from replylint.cli.outputs import Outputs
 from replylint.cli.setup import Linters, given_of
 from replylint.config import Config
 from replylint.errors import ConfigError, PackError, Problem
 from replylint.inputs import Item, read_all
 from replylint.model import SEVERITIES, Report
-from replylint.reporters import REPORTERS
+from replylint.reporters.about import About
 
 PROGRESS_FROM = 200
 """A bar is shown only where there are at least so many drafts."""
@@ -27,20 +28,20 @@ RUN = 4096
 def run(arguments: argparse.Namespace) -> int:
     """Lint everything, print what is found, and return the exit status."""
     linters = Linters(arguments)
-    reporter = REPORTERS[arguments.format or "text"](sys.stdout, arguments)
     summary, failed, bad = Summary(), False, False
-    with _progress(arguments) as step:
+    with Outputs(arguments) as outputs, _progress(arguments, outputs.streams) as step:
         for item, outcome in _outcomes(linters, arguments):
             step()
             if isinstance(outcome, Problem):
                 bad = True
-                reporter.problem(outcome)
+                outputs.problem(outcome)
                 continue
             assert item is not None
             summary.add(outcome, item.name)
-            failed = failed or fails(outcome, linters.config(item.path), arguments.fail_on)
-            reporter.report(item.name, outcome)
-    reporter.finish(summary)
+            fault = fails(outcome, linters.config(item.path), arguments.fail_on)
+            failed = failed or fault
+            outputs.report(item.name, outcome, About(item.line, fault))
+        outputs.finish(summary)
     if bad:
         return BAD
     return FOUND if failed else CLEAN
@@ -125,9 +126,9 @@ def _problems(linters: Linters, item: Item) -> tuple[Problem, ...] | None:
     return None if isinstance(outcome, Report) else outcome
 
 
-def _progress(arguments: argparse.Namespace) -> Any:
+def _progress(arguments: argparse.Namespace, streams: bool) -> Any:
     """Return a bar on long work at a terminal, unless reports are printed there meanwhile."""
-    silent = arguments.quiet or arguments.format == "json" or not sys.stdout.isatty()
+    silent = arguments.quiet or not streams or not sys.stdout.isatty()
     if not (sys.stderr.isatty() and silent):
         return nullcontext(lambda: None)
     from replylint.cli.progress import bar

@@ -10,6 +10,10 @@ from typing import Any, NoReturn
 from replylint.errors import ConfigError, Problem, did_you_mean
 from replylint.version import __version__
 
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown", "csv")
+"""How `check` can report: the names of REPORTERS, which are imported only when something is reported."""
+LISTS = ("text", "json", "jsonl")
+"""How the other commands can print their lists."""
 SEVERITY_CHOICES = ("info", "warning", "error", "never")
 
 
@@ -33,6 +37,21 @@ def _score(text: str) -> float:
     return score
 
 
+def _format(text: str) -> str:
+    if text not in FORMATS:
+        hint = did_you_mean(text, FORMATS)
+        raise argparse.ArgumentTypeError(f'no format "{text}"{hint or "; there are " + ", ".join(FORMATS)}')
+    return text
+
+
+def _output(text: str) -> tuple[str, str | None]:
+    """Return the format and the path of an output; the path is None for standard output."""
+    name, equals, path = text.partition("=")
+    if equals and not path:
+        raise argparse.ArgumentTypeError(f"{text} names no file")
+    return _format(name), None if path in ("", "-") else path
+
+
 OPTIONS: dict[str, dict[str, Any]] = {
     "--select": {"metavar": "RULES", "type": _names, "help": "only these rules or packs (comma-separated)"},
     "--ignore": {"metavar": "RULES", "type": _names, "help": "not these rules or packs (comma-separated)"},
@@ -46,7 +65,8 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--kind": {"metavar": "KIND", "choices": ("reply", "template"), "help": "reply (about to be sent) or template"},
     "--customer": {"metavar": "FILE", "help": "a file with the customer's message that the drafts answer"},
     "--input-format": {"metavar": "FORMAT", "choices": ("text", "markdown", "html", "jsonl"), "help": "text, markdown, html or jsonl; by the file's name where it is not given"},
-    "--format": {"metavar": "FORMAT", "choices": ("text", "json", "jsonl"), "help": "how to report: text, json or jsonl"},
+    "--format": {"metavar": "FORMAT", "type": _format, "help": "how to report on standard output: text, json or jsonl; check also knows sarif, github, gitlab, junit, markdown and csv"},
+    "--output": {"metavar": "FORMAT[=FILE]", "type": _output, "action": "append", "help": "report in a format to a file, or to standard output without one; may be repeated"},
     "--config": {"metavar": "FILE", "help": "the configuration; found upward from each file where it is not given"},
     "--no-config": {"action": "store_true", "help": "use no configuration file"},
     "--no-cache": {"action": "store_true", "help": "neither read nor write compiled rules"},
@@ -78,7 +98,7 @@ class Command:
 
 
 COMMANDS: dict[str, Command] = {
-    "check": Command("check", "lint drafts and report what is found", (*LINTING, "--format", "--fail-on", "--min-score", "--quiet", "--jobs"), "PATH", "files, folders, patterns, JSON Lines of drafts, or - for standard input", True),
+    "check": Command("check", "lint drafts and report what is found", (*LINTING, "--format", "--output", "--fail-on", "--min-score", "--quiet", "--jobs"), "PATH", "files, folders, patterns, JSON Lines of drafts, or - for standard input", True),
     "fix": Command("fix", "apply safe suggestions to files", (*LINTING, "--unsafe", "--diff"), "PATH", "files, folders, patterns, or - for standard input", True),
     "explain": Command("explain", "say what a rule is for, with examples", (*RULES, "--language"), "RULE", "rule or pack ids", True),
     "rules": Command("rules", "list the rules", (*RULES, "--select", "--format"),),
@@ -124,6 +144,8 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
         parser.add_argument(option, **OPTIONS[option])
     found = parser.parse_intermixed_args(rest)
     found.command = name
+    if name != "check" and getattr(found, "format", None) not in (None, *LISTS):
+        parser.error(f"argument --format: {found.format} is for check alone; {name} knows {', '.join(LISTS)}")
     return found
 
 
@@ -134,8 +156,7 @@ def _split(argv: Sequence[str]) -> tuple[str | None, list[str]]:
         if skip:
             skip = False
         elif word.startswith("-") and word != "-":
-            skip = "=" not in word and word in OPTIONS and "action" not in OPTIONS[word]
-            skip = skip or (word == "--pack")
+            skip = "=" not in word and word in OPTIONS and OPTIONS[word].get("action", "append") == "append"
         else:
             return word, [*argv[:number], *argv[number + 1 :]]
     return None, list(argv)
