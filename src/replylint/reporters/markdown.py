@@ -52,14 +52,14 @@ class MarkdownReporter:
 
     def finish(self, summary: Summary) -> None:
         self.out.write(f"## replylint\n\n{_counts(summary)}\n")
-        if self.problems:
-            lines = "".join(f"- {escape(str(problem))}\n" for problem in self.problems)
-            self.out.write(f"\n### Could not be read\n\n{lines}")
         if self.rows and not self.quiet:
             self._table()
             self.out.write("\n### The gravest findings\n\n" + "".join(item for _, item in self.gravest))
             left = summary.findings - len(self.gravest)
             self.out.write(f"\n… and {left} more.\n" if left > 0 else "")
+        if self.problems:
+            lines = "".join(f"- {escape(str(problem))}\n" for problem in self.problems)
+            self.out.write(f"\n### Could not be read\n\n{lines}")
 
     def _table(self) -> None:
         self.out.write("\n| draft | score | errors | warnings | info |\n|---|--:|--:|--:|--:|\n")
