@@ -20,7 +20,7 @@ PAGES: dict[str, tuple[str, Callable[[], str]]] = {
     "phrases.md": ("the language in which phrases are written", phrases.page),
     "checks.md": ("the check types and their options", checks.page),
     "python.md": ("everything that `replylint` exports", python.page),
-    "output.md": ("the JSON that `--format json` and `jsonl` write", output.page),
+    "output.md": ("what `check` writes: text, JSON, SARIF, and what CI servers and spreadsheets read", output.page),
 }
 NOTE = "<!-- Made by docs/generate.py: change the code or the rule files and run `make docs`. -->\n\n"
 
@@ -40,6 +40,6 @@ def _index() -> str:
 
 def _title(name: str) -> str:
     words = name.removesuffix("/index.md").removesuffix(".md").replace("-", " ")
-    return {"python": "Python interface", "output": "JSON output", "checks": "Check types"}.get(
+    return {"python": "Python interface", "output": "Output formats", "checks": "Check types"}.get(
         words, words.capitalize()
     )
