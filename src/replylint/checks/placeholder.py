@@ -23,17 +23,71 @@ _WORDS = (
 _PROMPTS = (
     "insert|enter|add|your|customer|client|first|last|agent|company|date|time|name|order|amount|link|number|reason"
 )
+_SIGNS = (
+    "xxx",
+    "____",
+    "????",
+    "£",
+    "€",
+    "undefined",
+    "null",
+    " none",
+    "nan,",
+    "nan!",
+    " nil",
+    "dd/",
+    "mm/",
+    "dd.",
+    "mm.",
+)
+_SIGNS += (
+    "dd-",
+    "mm-",
+    "_name",
+    "_id",
+    "_n",
+    "_date",
+    "_link",
+    "your name here",
+    "(name)",
+    "(customer name)",
+    "*|",
+    "@@",
+    " x days",
+    " x hours",
+    " x weeks",
+    " x minutes",
+    " x working",
+    " x business",
+)
+"""Small letters with one of which every blank without a bracket or a dollar sign holds."""
 _CAPITALS = r"[^\W\d_a-z]{2,}"
 _KEYS = r"(?:ENTER|CTRL|ALT|SHIFT|TAB|ESC|DEL|RETURN|SPACE|HOME|END|BR|HR|OK)>"
 """Keys to press, and two tags of HTML."""
 _BLANKS = (
     rf"\[(?:[A-Z0-9'’.-]+[ _/])*(?:{_WORDS})(?:[ _/][A-Z0-9'’.-]+)*\]"  # [NAME]
-    rf"|\[(?i:{_PROMPTS})\b[^\]\n]{{0,40}}\](?!\()"  # [insert date]
+    rf"|\[(?!(?i:enter|insert|add|link)\])(?i:{_PROMPTS})\b[^\]\n]{{0,40}}\](?!\()"  # [insert date]
     rf"|(?P<capitals>\[\[{_CAPITALS}(?:[ _.-]{_CAPITALS})*\]\]|\[{_CAPITALS}(?:[ _.]+{_CAPITALS})+\](?!\()"  # [[NAME]]
     rf"|<(?!{_KEYS}){_CAPITALS}(?:[ _]{_CAPITALS})*>)"  # <POINTS>
     rf"|<(?!{_KEYS})(?i:insert|enter|add|your|customer|first|last|agent|company|date|time|name|order|amount)\b[^<>\n=]{{0,40}}>"
+    r"|\[(?i:(?:tracking|booking|ticket|account|refund|delivery|policy|invoice|item|product|model|serial|reference"
+    r"|room|case|contract)"
+    r" (?:number|no|id|code|date|amount|name|link|time|address|reason))\](?!\()"  # [tracking number]
+    r"|\[(?:day|month|year|weekday|product|item|price|city|surname|title|start|end|x|n|hours|days)\](?!\()"  # [day]
     r"|\{(?i:insert|enter|add)\b[^{}\n]{0,40}\}"
-    r"|\b[Xx]{3,}(?:[-\s][Xx]{2,})*\b|_{4,}|\?{4,}"
+    r"|\b[Xx]{3,}+(?:[-\s][Xx]{2,})*+\b(?![-\s]?\d|\s[Ll]arge)|_{4,}|\?{4,}"
+    r"|\[(?:Mr|Ms|Mrs|Dr)\b[^\]\n]{0,25}\]|@@[A-Z_]{2,20}@@"
+    r"|\b(?:in|within) X (?:working |business )?(?:days|hours|weeks|minutes)\b"
+    r"|[$€£]\s?(?:_{2,}|[Xx]{2,}(?:[.,][Xx]{2})?\b|NaN\b|undefined\b|null\b)|\[object Object\]"  # £xx, $NaN
+    r"|\b[Uu]ndefined\b(?=[,!])|(?<=\b[Hh]i )(?:null|None|NaN|nil)\b(?=[,!])"
+    r"|(?<=\b[Dd]ear )(?:null|None|NaN|nil)\b(?=[,!])"
+    r"|(?<=\b(?:on|by) )(?:DD|MM|XX)[/.-](?:MM|DD|XX)[/.-](?:YYYY|YY|XXXX)\b"  # on DD/MM/YYYY
+    r"|\b(?:CUSTOMER|FIRST|LAST|AGENT|USER|ORDER|CLIENT|COMPANY|TRACKING|TICKET|CONTACT)"
+    r"_(?:NAME|ID|NUMBER|NO|DATE|LINK)\b"
+    r"|(?m:^Your [Nn]ame [Hh]ere$)|#{5,}(?!\S)"
+    r"|\((?:product|customer|item|order|tracking|agent) (?:name|number)\)|\[[$€£] ?amount\]"
+    r"|(?<=\b[Hh]i )\([Nn]ame\)|(?<=\b[Dd]ear )\((?:[Cc]ustomer )?[Nn]ame\)"
+    r"|\*\|[A-Z_0-9]{2,20}\|\*"
     r"|\$config\[[^\]\n]{1,40}\](?: not found)?|\[\[MISSING TOKEN[^\]\n]{0,60}\]\]"
 )
 
@@ -58,7 +112,10 @@ def placeholder(context: Context) -> Iterator[Match]:
 
 def _may_hold_blank(text: str) -> bool:
     """Whether a text has any sign with which a blank begins; most have none, and need no closer look."""
-    return any(sign in text for sign in "[<{$") or any(sign in text.lower() for sign in ("xxx", "____", "????"))
+    if any(sign in text for sign in "[<{$"):
+        return True
+    low = text.lower()
+    return any(sign in low for sign in _SIGNS)
 
 
 def _unknown(document: Document, part: Protected) -> bool:
