@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from replylint.model import Kind, Register, Severity
 from replylint.packs.checkspec import STRICT
+from replylint.packs.helpdeskspec import Fields
 from replylint.packs.profilespec import Level, ProfileSettings
 
 
@@ -47,6 +48,12 @@ class Override:
     """Profile settings for these files, such as other limits; they win over those for all."""
     variables: tuple[str, ...] | None = None
     """Placeholder names that are known in these files, in place of those known in all."""
+    helpdesk: str | None = None
+    """The helpdesk that these files come from."""
+    fields: Fields | None = None
+    """Where these files keep things; in place of what holds for all."""
+    private: bool | None = None
+    """Whether texts that only agents see are linted, too."""
     ignore: tuple[str, ...] = ()
     """Rules or packs that are off for these files, besides those that are off for all."""
     rules: dict[str, RuleConfig | Level] = field(default_factory=dict)
@@ -94,6 +101,12 @@ class Config:
     """Trained pipelines for `sequence` rules, by language: a package name or a folder."""
     cache: bool | str = True
     """Where compiled packs are kept; false keeps none."""
+    helpdesk: str | None = None
+    """The helpdesk that files of macros come from, by its card; recognised by what they hold where not given."""
+    fields: Fields | None = None
+    """Where files of records keep things, such as {body: comment_value, title: title, language: locale}."""
+    private: bool = False
+    """Whether texts that only agents see, such as private notes, are linted, too."""
     overrides: tuple[Override, ...] = ()
     """Settings by path; later ones win."""
 

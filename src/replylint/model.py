@@ -86,7 +86,8 @@ class Draft:
         kind: "reply" (about to be sent) or "template", which may hold placeholders; None takes the configuration's, and
             without one what holds a placeholder is a template.
         variables: the placeholder names that the helpdesk knows; empty takes the configuration's, and where that has
-            none, too, any is accepted.
+            none, too, any is accepted. A name that ends in a star stands for all that begin so.
+        dialects: the template languages that the helpdesk fills in, such as "liquid"; empty accepts any.
     """
 
     reply: str
@@ -99,6 +100,7 @@ class Draft:
     kind: Kind | None = None
     id: str | None = None
     variables: tuple[str, ...] = ()
+    dialects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ class Suggester:
         if suggest.write is None:
             at = document.sentences[match.sentence].end
             yield _Rewriting(at, at, f" {words}", suggest.safe)
-        else:
+        elif _open(document.text(start, end)) == _open(words):  # no quotation loses an end
             yield _replaced(document, start, end, words, suggest.safe)
 
     def _found(self, document: Document, match: Match, when: str) -> tuple[int, int, dict[str, str]] | None:
@@ -243,6 +243,12 @@ def _keeps(document: Document, start: int, end: int, words: str) -> bool:
         if start <= part.start < end and document.text(part.start, part.end) not in words:
             return False
     return all(number in words for number in _NUMBER.findall(document.masked[start:end]))
+
+
+def _open(text: str) -> tuple[int, int, int]:
+    """Return which quotation marks and brackets a text opens or closes and leaves so."""
+    quotes = sum(map(text.count, '"“”„«»'))
+    return quotes % 2, text.count("(") - text.count(")"), text.count("[") - text.count("]")
 
 
 def _keeps_names(old: str, words: str) -> bool:

@@ -10,6 +10,11 @@ import pytest
 from desk import Desk
 from replylint.cli import main
 
+BOMB = b"a: &a [x, x]\n" + b"".join(
+    f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join([f'*{chr(97 + n)}'] * 9)}]\n".encode() for n in range(12)
+)
+"""Aliases of aliases: a few lines that would grow to nine to the twelfth."""
+XML_BOMB = b'<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>'
 FILES: dict[str, tuple[bytes, str]] = {
     "empty.txt": (b"", "empty.txt: empty; there is nothing to lint"),
     "binary.txt": (b"\x89PNG\r\n\x1a\n\0\0", "binary.txt:1:1: not UTF-8 text (byte 0); save it as UTF-8"),
@@ -23,8 +28,18 @@ FILES: dict[str, tuple[bytes, str]] = {
     "e.jsonl": (b'{"reply": "a", "language": "q"}', 'e.jsonl:1: language: no language "q"'),
     "f.jsonl": (b'{"reply": "a", "register": "high"}', 'f.jsonl:1: register: no register "high"; there are formal, '),
     "g.jsonl": (b'{"reply": "a", "format": "docx"}', 'g.jsonl:1:1: no format "docx"'),
-    "h.json": (b'[{"reply": "bad"}]', "h.json: JSON; make JSON Lines of it"),
-    "i.csv": (b"title,text\nlate,bad", "i.csv: a table; make JSON Lines of it"),
+    "h.json": (b'[{"reply": "bad"', "h.json:1:17: not valid JSON: expecting ',' delimiter"),
+    "i.csv": (b"title,text\nlate,bad", "i.csv:2:1: no macros of a known helpdesk; it holds title, text: name them in"),
+    "j.csv": (b'title,reply\nlate,"so', "j.csv:2:6: a quotation mark that is never closed"),
+    "k.csv": (b"title,reply\nlate,so,so", "k.csv:2:1: 3 cells in this row, 2 in the first"),
+    "l.csv": (b"reply,reply\nlate,so", 'l.csv:1:7: the column "reply" stands twice'),
+    "m.json": (b'{"reply": "a",\n"reply": "b"}', 'm.json:2:1: the name "reply" stands twice'),
+    "n.json": (b"[" * 100_000, "n.json:1:1: not valid JSON: nested too deeply"),
+    "o.yaml": (b"- title: a\n response: b", "o.yaml:2:2: not valid YAML: "),
+    "p.yaml": (BOMB, "p.yaml:"),
+    "q.yaml": (b"- &a [*a]", "q.yaml:1:3: an alias that holds itself"),
+    "r.xml": (b"<a><b></a>", "r.xml:1:9: not well-formed XML: mismatched tag"),
+    "s.xml": (XML_BOMB, "s.xml:1:25: it declares entities of its own, which are not read"),
 }
 
 

@@ -100,12 +100,12 @@ def test_with_standard_input_nothing_else_is_printed_there(desk: Desk) -> None:
     assert (result.out, result.err) == ("so good", "fixed a.txt\n")
 
 
-def test_json_lines_are_refused_and_the_rest_is_fixed(desk: Desk) -> None:
-    desk.write(a_dot_jsonl='{"reply": "bad"}\n' * 3, b_dot_txt="bad")
+def test_a_line_of_json_that_is_no_draft_is_named_and_the_rest_is_fixed(desk: Desk) -> None:
+    desk.write(a_dot_jsonl='{"reply": "bad"}\n{"reply": 1}\n{"reply": "so\\nbad"}\n', b_dot_txt="bad")
     result = desk.run("fix", "a.jsonl", "b.txt")
-    assert result.status == 2
-    assert result.err == "a.jsonl: fix works on text, Markdown and HTML; JSON Lines are only checked\n"
-    assert (desk.path("a.jsonl").read_text(), desk.path("b.txt").read_text()) == ('{"reply": "bad"}\n' * 3, "good")
+    assert (result.status, result.err) == (2, 'a.jsonl:2:1: "reply" is a number; it must be text\n')
+    assert desk.path("a.jsonl").read_text() == '{"reply": "good"}\n{"reply": 1}\n{"reply": "so\\ngood"}\n'
+    assert desk.path("b.txt").read_text() == "good"
 
 
 def test_a_file_that_can_not_be_read_is_named_and_the_rest_is_fixed(desk: Desk) -> None:

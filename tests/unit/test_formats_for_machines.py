@@ -17,8 +17,11 @@ import pytest
 from helpers import MakePack, rule
 from replylint import Linter, Problem, Summary
 from replylint.reporters import REPORTERS
-from replylint.reporters.about import WHOLE, About, path_of
+from replylint.reporters.about import WHOLE, About, located, path_of
 from replylint.reporters.markdown import MOST_FINDINGS, MOST_ROWS, escape
+from replylint.sources.origin import Origin, Page
+from replylint.sources.stores import store
+from replylint.sources.values import Table, Text
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "schemas" / "sarif-2.1.0.json").read_text("utf-8"))
 FILES = {
@@ -28,6 +31,18 @@ FILES = {
     **rule("gone", "phrases: [sadly]\nsuggest: [{write: '', safe: true}]"),
 }
 WRAPPED = "We went through it once more, from the top to the end, and it is very\nbad."
+
+
+def in_line(number: int, reply: str) -> About:
+    """Return what is known of a draft in a line of JSON Lines."""
+    source = json.dumps({"reply": reply})
+    (table,) = store("json").read(source)
+    assert isinstance(table, Table)
+    text = table.values["reply"]
+    assert isinstance(text, Text)
+    return About(Origin(Page(source, number, 1000), text, "json", "reply", number))
+
+
 Draft = tuple[str, str] | tuple[str, str, About]
 Write = Callable[..., str]
 
@@ -47,7 +62,7 @@ def write(linter: Linter) -> Write:
         for name, reply, *about in drafts:
             report = linter.lint(reply, id=id or name)
             summary.add(report, name)
-            reporter.report(name, report, *about)
+            reporter.report(name, located(report, *about), *about)
         for problem in problems:
             reporter.problem(problem)
         reporter.finish(summary)
@@ -104,13 +119,16 @@ def test_sarif_levels_follow_severities(sarif: Callable[..., Any]) -> None:
     assert [result["level"] for result in results] == ["warning", "error", "note"]
 
 
-def test_sarif_places_a_draft_of_json_lines_by_its_line_and_offers_no_fix(sarif: Callable[..., Any]) -> None:
-    (result,) = sarif(("a.jsonl:7", "It is bad.", About(7)), id="refund")["results"]
+def test_sarif_places_a_draft_of_json_lines_in_its_line_and_offers_fixes_there(sarif: Callable[..., Any]) -> None:
+    reply = 'It "is" bad.'
+    (result,) = sarif(("a.jsonl:7", reply, in_line(7, reply)), id="refund")["results"]
     (location,) = result["locations"]
+    place = {"startLine": 7, "startColumn": 22, "endLine": 7, "endColumn": 25, "charOffset": 1021, "charLength": 3}
     assert location["physicalLocation"]["artifactLocation"]["uri"] == "a.jsonl"
-    assert location["physicalLocation"]["region"] == {"startLine": 7}
+    assert location["physicalLocation"]["region"] == place
     assert location["logicalLocations"][0]["name"] == "refund"
-    assert "fixes" not in result
+    (replacement,) = result["fixes"][0]["artifactChanges"][0]["replacements"]
+    assert replacement == {"deletedRegion": place, "insertedContent": {"text": "good"}}
 
 
 def test_sarif_tells_what_could_not_be_read(sarif: Callable[..., Any]) -> None:
@@ -157,9 +175,9 @@ def test_equal_findings_have_fingerprints_of_their_own(write: Write) -> None:
 
 
 def test_the_id_of_a_draft_in_json_lines_counts_and_its_line_does_not(sarif: Callable[..., Any]) -> None:
-    first = marks(sarif(("a.jsonl:1", "bad", About(1)), id="x"))
-    assert first == marks(sarif(("a.jsonl:9", "bad", About(9)), id="x"))
-    assert first != marks(sarif(("a.jsonl:1", "bad", About(1)), id="y"))
+    first = marks(sarif(("a.jsonl:1", "bad", in_line(1, "bad")), id="x"))
+    assert first == marks(sarif(("a.jsonl:9", "bad", in_line(9, "bad")), id="x"))
+    assert first != marks(sarif(("a.jsonl:1", "bad", in_line(1, "bad")), id="y"))
 
 
 # GitHub and GitLab
@@ -182,7 +200,9 @@ def test_no_draft_can_give_a_github_command_of_its_own(write: Write) -> None:
 
 def test_a_github_column_ends_only_in_its_own_line(write: Write) -> None:
     assert "line=1,endLine=2,col=66,title" in write("github", ("a.txt", WRAPPED))
-    assert "file=a.jsonl,line=4,endLine=4,title" in write("github", ("a.jsonl:4", "bad", About(4)))
+    assert "file=a.jsonl,line=4,endLine=4,col=12,endColumn=15,title" in write(
+        "github", ("a.jsonl:4", "bad", in_line(4, "bad"))
+    )
     assert "::error file=a.txt,line=3,col=4,title=replylint::a.txt:3:4: no" in write(
         "github", problems=(Problem("a.txt", 3, 4, "no"),)
     )
@@ -239,13 +259,13 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def test_csv_has_one_finding_a_row(write: Write) -> None:
-    text = write("csv", ("a.txt", f'Bad. It is odd, "so" the end. {WRAPPED}'), ("b.jsonl:2", "bad", About(2)))
+    text = write("csv", ("a.txt", f'Bad. It is odd, "so" the end. {WRAPPED}'), ("b.jsonl:2", "bad", in_line(2, "bad")))
     found = rows(text)
     assert [(r["path"], r["line"], r["rule"], r["text"], r["suggestion"], r["safe"]) for r in found] == [
         ("a.txt", "1", "mypack/bad", "Bad", "Good", "yes"),
         ("a.txt", "1", "mypack/odd", 'odd, "so" the end', "", ""),
         ("a.txt", "1", "mypack/bad", "very\nbad", "good", "yes"),
-        ("b.jsonl", "1", "mypack/bad", "bad", "good", "yes"),
+        ("b.jsonl", "2", "mypack/bad", "bad", "good", "yes"),
     ]
     assert [r["draft"] for r in found] == ["", "", "", "b.jsonl:2"]
     assert text.count("\r\n") == 5
@@ -298,5 +318,5 @@ def test_markdown_calls_nobody_and_runs_nothing() -> None:
 def test_paths_are_told_from_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert path_of(str(tmp_path / "a" / "b.txt")) == path_of("./a/b.txt") == "a/b.txt"
-    assert path_of("a.jsonl:12", About(12)) == "a.jsonl"
+    assert path_of("a.jsonl:12", in_line(12, "bad")) == "a.jsonl"
     assert (path_of("-"), path_of("../a.txt"), path_of("/x/a.txt")) == ("stdin", "../a.txt", "/x/a.txt")

@@ -65,7 +65,7 @@ def test_wrong(kind: type, text: str, place: str, message: str, meant: str) -> N
 def test_a_group_of_phrases_with_an_unknown_key_is_one_problem() -> None:
     found = problems(RuleLanguage, LANGUAGE + "phrases:\n  - any: [x]\n    confidense: 0.5\n")
     assert len(found) == 1
-    assert found[0].startswith('f.yaml:4:5: unknown key "confidense"; allowed: any, checksum, confidence, ')
+    assert found[0].startswith('f.yaml:4:5: unknown key "confidense"; allowed: any, capital, checksum, confidence, ')
 
 
 def test_a_wrong_flag_among_the_examples_is_one_problem() -> None:

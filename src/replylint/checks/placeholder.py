@@ -39,8 +39,6 @@ _SIGNS = (
     "mm/",
     "dd.",
     "mm.",
-)
-_SIGNS += (
     "dd-",
     "mm-",
     "_name",
@@ -122,7 +120,12 @@ def _unknown(document: Document, part: Protected) -> bool:
     """Whether a placeholder names a variable that the helpdesk does not know."""
     known = document.draft.variables
     name = NAME.search(document.prose.text, part.start, part.end)
-    return bool(known) and name is not None and name.group() not in known
+    return bool(known) and name is not None and not any(_names(one, name.group()) for one in known)
+
+
+def _names(known: str, name: str) -> bool:
+    """Whether a known name is that name, or ends in a star and begins like it."""
+    return name.startswith(known[:-1]) if known.endswith("*") else name == known
 
 
 def _found(expression: re.Pattern[str], text: str, ranges: list[tuple[int, int]]) -> Iterator[Match]:

@@ -15,9 +15,10 @@ from replylint.cli.outputs import Outputs
 from replylint.cli.setup import Linters, given_of
 from replylint.config import Config
 from replylint.errors import ConfigError, PackError, Problem
-from replylint.inputs import Item, read_all
+from replylint.inputs import read_all
+from replylint.items import Item
 from replylint.model import SEVERITIES, Report
-from replylint.reporters.about import About
+from replylint.reporters.about import About, located
 
 PROGRESS_FROM = 200
 """A bar is shown only where there are at least so many drafts."""
@@ -40,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
             summary.add(outcome, item.name)
             fault = fails(outcome, linters.config(item.path), arguments.fail_on)
             failed = failed or fault
-            outputs.report(item.name, outcome, About(item.line, fault))
+            about = About(item.origin, fault)
+            outputs.report(item.name, located(outcome, about), about)
         outputs.finish(summary)
     if bad:
         return BAD
@@ -59,7 +61,7 @@ def fails(report: Report, config: Config, fail_on: str | None) -> bool:
 
 def _outcomes(linters: Linters, arguments: argparse.Namespace) -> Iterator[tuple[Item | None, Report | Problem]]:
     """Yield each draft with its report, or a problem; drafts of one linter go to the workers together."""
-    items = read_all(arguments.arguments, given_of(arguments))
+    items = read_all(arguments.arguments, given_of(arguments), linters.reading)
     jobs = arguments.jobs or 1
     if jobs > 1:
         yield from _parallel(linters, items, jobs)

@@ -63,8 +63,9 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--messages": {"metavar": "CODE", "help": "the language of messages and advice (default en)"},
     "--register": {"metavar": "REGISTER", "choices": ("formal", "neutral", "informal"), "help": "formal, neutral or informal, whatever the culture"},
     "--kind": {"metavar": "KIND", "choices": ("reply", "template"), "help": "reply (about to be sent) or template"},
+    "--helpdesk": {"metavar": "NAME", "help": "the helpdesk that files of macros come from, such as zendesk; recognised where it is not given"},
     "--customer": {"metavar": "FILE", "help": "a file with the customer's message that the drafts answer"},
-    "--input-format": {"metavar": "FORMAT", "choices": ("text", "markdown", "html", "jsonl"), "help": "text, markdown, html or jsonl; by the file's name where it is not given"},
+    "--input-format": {"metavar": "FORMAT", "choices": ("text", "markdown", "html", "jsonl", "json", "yaml", "csv", "xml"), "help": "text, markdown, html, jsonl, json, yaml, csv or xml; by the file's name where it is not given"},
     "--format": {"metavar": "FORMAT", "type": _format, "help": "how to report on standard output: text, json or jsonl; check also knows sarif, github, gitlab, junit, markdown and csv"},
     "--output": {"metavar": "FORMAT[=FILE]", "type": _output, "action": "append", "help": "report in a format to a file, or to standard output without one; may be repeated"},
     "--config": {"metavar": "FILE", "help": "the configuration; found upward from each file where it is not given"},
@@ -79,7 +80,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--force": {"action": "store_true", "help": "overwrite a file that is there"},
 }  # fmt: skip
 LINTING = (
-    "--select", "--ignore", "--culture", "--channel", "--language", "--messages", "--register", "--kind", "--customer",
+    "--select", "--ignore", "--culture", "--channel", "--language", "--messages", "--register", "--kind", "--helpdesk", "--customer",
     "--input-format", "--config", "--no-config", "--no-cache", "--color", "--pack",
 )  # fmt: skip
 RULES = ("--config", "--no-config", "--no-cache", "--pack", "--color")

@@ -11,7 +11,7 @@ from typing import TypeVar
 from replylint.config import Config
 from replylint.configfile import Loaded, find, load
 from replylint.errors import ConfigError, PackError, Problem
-from replylint.inputs import Given
+from replylint.items import Given, Reading
 from replylint.linter import Linter
 from replylint.model import Draft, Report
 from replylint.packs.cache import default_folder
@@ -73,6 +73,13 @@ class Linters:
         if key not in self._made or key in self._failed:
             self._made[key] = self._remembered(key, lambda: Linter(config))
         return self._made[key]
+
+    def reading(self, path: Path | None) -> Reading:
+        """Return how a file of records is read."""
+        config = self.config(path)
+        helpdesk = getattr(self._arguments, "helpdesk", None) or config.helpdesk
+        cards = self.linter(path).engine.base.helpdesks
+        return Reading(cards, config.fields, helpdesk, config.variables, config.private)
 
     def lint(self, path: Path | None, draft: Draft) -> Report:
         """Lint a draft with the linter of its file.

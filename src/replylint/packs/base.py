@@ -9,10 +9,19 @@ from typing import Any
 
 from replylint.errors import PackError, Problem, did_you_mean
 from replylint.packs.checkspec import ActCheck, Condition, Near
+from replylint.packs.helpdeskspec import HelpdeskCard
 from replylint.packs.profilespec import ChannelCard, CultureCard, ProfileSettings
 from replylint.packs.sources import Source, files_of
 from replylint.packs.spec import ActCard, LanguageCard, PackCard, RuleCard, Scoring
 from replylint.packs.yamlfile import Keys, YamlFile, read_yaml
+
+CARDS: dict[str, type] = {
+    "languages": LanguageCard,
+    "cultures": CultureCard,
+    "channels": ChannelCard,
+    "helpdesks": HelpdeskCard,
+}
+"""The folders with one card a file, which are named as the fields of `Base`."""
 
 
 @dataclass(slots=True)
@@ -26,6 +35,7 @@ class Base:
     cultures: dict[str, CultureCard] = field(default_factory=dict)
     culture_settings: dict[str, ProfileSettings] = field(default_factory=dict)
     channels: dict[str, ChannelCard] = field(default_factory=dict)
+    helpdesks: dict[str, HelpdeskCard] = field(default_factory=dict)
     defaults: ProfileSettings = ProfileSettings()
     scoring: Scoring | None = None
     texts: dict[tuple[str, str], Source] = field(default_factory=dict)
@@ -75,12 +85,8 @@ def _take(base: Base, source: Source, problems: list[Problem], files: dict[str, 
             base.texts[f"act:{act}", language] = source
         case ("slots", language):
             base.texts["slots", language] = source
-        case ("languages", language):
-            _card(LanguageCard, base.languages, language, source, problems, files)
-        case ("cultures", culture):
-            _card(CultureCard, base.cultures, culture, source, problems, files)
-        case ("channels", channel):
-            _card(ChannelCard, base.channels, channel, source, problems, files)
+        case (folder, name) if folder in CARDS:
+            _card(CARDS[folder], getattr(base, folder), name, source, problems, files)
         case ("defaults",):
             base.defaults = _one(ProfileSettings, source, problems, files) or base.defaults
         case ("scoring",):

@@ -1,6 +1,6 @@
 """Where rule files stand: the rules that come with the library, and folders that a user names.
 
-Every root has the same layout: packs/, acts/, slots/, languages/, cultures/, channels/.
+Every root has the same layout: packs/, acts/, slots/, languages/, cultures/, channels/, helpdesks/.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from replylint.errors import PackError, Problem
 
-KINDS = ("packs", "acts", "slots", "languages", "cultures", "channels")
+KINDS = ("packs", "acts", "slots", "languages", "cultures", "channels", "helpdesks")
 
 
 @cache

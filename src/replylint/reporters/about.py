@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from replylint.errors import Problem
 from replylint.inputs import STDIN
-from replylint.model import SEVERITIES, Report, Span
+from replylint.model import SEVERITIES, Edit, Report, Span, Suggestion
+from replylint.sources.origin import Origin
 
 
 @dataclass(frozen=True, slots=True)
 class About:
     """What the call knows of a draft and its report does not say."""
 
-    line: int = 0
-    """The line of the JSON Lines file in which the draft stands; 0 where it is the whole file."""
+    origin: Origin | None = None
+    """Where in a file of records the draft stands; None where it is the whole file."""
     failed: bool | None = None
     """Whether the draft makes the call fail; None where nobody decided."""
 
@@ -46,7 +47,7 @@ def path_of(name: str, about: About = WHOLE) -> str:
 
     Servers want a path from the root of the repository, where such calls are made.
     """
-    name = name.removesuffix(f":{about.line}") if about.line else name
+    name = name.removesuffix(f":{about.origin.line}") if about.origin else name
     if name == STDIN:
         return "stdin"
     path = Path(name)
@@ -56,11 +57,35 @@ def path_of(name: str, about: About = WHOLE) -> str:
 
 
 def region_of(source: str, span: Span, about: About = WHOLE) -> Region:
-    """Return where a span of a draft is in its file; of a line of JSON Lines, only the line can be told."""
-    if about.line:
-        return Region(about.line, 1, about.line, 1)
-    line, column = _place(source, span.start)
-    return Region(line, column, *_place(source, span.end))
+    """Return where a span of a draft is in its file."""
+    return file_region(source, span_of(span, about), about)
+
+
+def file_region(source: str, span: Span, about: About = WHOLE) -> Region:
+    """Return the lines and columns of a range of the file, in characters."""
+    if about.origin:
+        page = about.origin.page
+        return Region(*page.place(span.start - page.offset), *page.place(span.end - page.offset))
+    return Region(*_place(source, span.start), *_place(source, span.end))
+
+
+def located(report: Report, about: About = WHOLE) -> Report:
+    """Return a report whose findings have the line and column of the file that holds the draft."""
+    if about.origin is None or not report.findings:
+        return report
+    regions = (region_of(report.draft.reply, finding.span, about) for finding in report)
+    found = (replace(finding, line=r.line, column=r.column) for finding, r in zip(report, regions, strict=True))
+    return replace(report, findings=tuple(found))
+
+
+def span_of(span: Span, about: About = WHOLE) -> Span:
+    """Return the range of the file, in characters, in which a span of a draft stands."""
+    return about.origin.span(span) if about.origin else span
+
+
+def edits_of(suggestion: Suggestion, about: About = WHOLE) -> list[Edit]:
+    """Return what a suggestion changes in the file; nothing where that can't be told."""
+    return (about.origin.edits(suggestion.edits) or []) if about.origin else list(suggestion.edits)
 
 
 def place_of(problem: Problem) -> tuple[str, int, int]:

@@ -21,7 +21,7 @@ _FORMULA = "=+-@＝＋－＠\t\r\n"
 
 
 class CsvReporter:
-    """One row a finding, as it is made, below a header. Lines and columns count within the draft.
+    """One row a finding, as it is made, below a header.
 
     A cell that a spreadsheet could take for a formula begins with `'`. What can't be read goes to standard error.
     """
@@ -34,7 +34,7 @@ class CsvReporter:
 
     def report(self, name: str, report: Report, about: About = WHOLE) -> None:
         path = path_of(name, about)
-        draft = "" if report.draft.id in (None, name) and not about.line else report.draft.id or ""
+        draft = "" if report.draft.id in (None, name) and not about.origin else report.draft.id or ""
         for finding in report:
             self.writer.writerow(_row(path, draft, report, finding))
 

@@ -24,7 +24,7 @@ class Fingerprints:
     def of(self, name: str, report: Report, about: About) -> list[str]:
         """Return the fingerprint of each finding of a draft, in order."""
         draft = report.draft
-        own = draft.id if about.line and draft.id not in (None, name) else ""
+        own = draft.id if about.origin and draft.id not in (None, name) else ""
         place = f"{path_of(name, about)}\n{own}"
         return [self._numbered(f"{place}\n{key}") for key in (_key(draft.reply, finding) for finding in report)]
 

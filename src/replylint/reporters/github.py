@@ -26,10 +26,9 @@ class GithubReporter:
         for finding in report:
             where = region_of(report.draft.reply, finding.span, about)
             place: dict[str, object] = {"file": path, "line": where.line, "endLine": where.end_line}
-            if not about.line:
-                place["col"] = where.column
-                if where.line == where.end_line:  # the end of a column is for one line alone
-                    place["endColumn"] = where.end_column
+            place["col"] = where.column
+            if where.line == where.end_line:  # the end of a column is for one line alone
+                place["endColumn"] = where.end_column
             self._command(COMMANDS[finding.severity], {**place, "title": finding.rule}, _message(finding))
 
     def problem(self, problem: Problem) -> None:

@@ -24,7 +24,7 @@ class JsonReporter:
 
     def report(self, name: str, report: Report, about: About = WHOLE) -> None:
         if not self.quiet:
-            self.drafts.append(plain_report(name, report))
+            self.drafts.append(plain_report(name, report, about))
 
     def problem(self, problem: Problem) -> None:
         self.problems.append(plain_problem(problem))

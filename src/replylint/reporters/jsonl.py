@@ -26,7 +26,7 @@ class JsonLinesReporter:
 
     def report(self, name: str, report: Report, about: About = WHOLE) -> None:
         if not self.quiet:
-            self._line("draft", plain_report(name, report))
+            self._line("draft", plain_report(name, report, about))
 
     def problem(self, problem: Problem) -> None:
         self._line("problem", plain_problem(problem))

@@ -41,7 +41,7 @@ class MarkdownReporter:
         if not report.findings:
             return
         path = path_of(name, about)
-        shown = f"{path}:{about.line}" if about.line else path
+        shown = f"{path} ({report.draft.id})" if about.origin and report.draft.id not in (None, name) else path
         counts = {severity: sum(f.severity == severity for f in report) for severity in SEVERITIES}
         self.rows.append(Row(shown, report.score, counts))
         found = [(_weight(f), _item(shown, f)) for f in report]

@@ -6,16 +6,19 @@ from typing import Any
 
 from replylint.batch import Summary
 from replylint.errors import Problem
-from replylint.model import Finding, Report, Suggestion
+from replylint.model import Finding, Report, Span, Suggestion
+from replylint.reporters.about import WHOLE, About, span_of
 
 SCHEMA_VERSION = 1
 
 
-def plain_report(name: str, report: Report) -> dict[str, Any]:
-    """Return a report as JSON has it; spans are character offsets into the draft."""
+def plain_report(name: str, report: Report, about: About) -> dict[str, Any]:
+    """Return a report as JSON has it; spans are characters of the draft, lines and columns those of its file."""
+    origin = about.origin
     return {
         "name": name,
         "id": report.draft.id,
+        "record": {"number": origin.record, "field": origin.field} if origin else None,
         "language": report.language,
         "language_note": report.language_note,
         "culture": report.culture,
@@ -26,19 +29,20 @@ def plain_report(name: str, report: Report) -> dict[str, Any]:
             key: {"score": round(value.score, 2), "findings": value.findings}
             for key, value in report.categories.items()
         },
-        "findings": [plain_finding(finding) for finding in report],
+        "findings": [plain_finding(finding, about) for finding in report],
         "suppressed": len(report.suppressed),
     }
 
 
-def plain_finding(finding: Finding) -> dict[str, Any]:
+def plain_finding(finding: Finding, about: About = WHOLE) -> dict[str, Any]:
     """Return a finding as JSON has it."""
     return {
         "rule": finding.rule,
         "category": finding.category,
         "severity": finding.severity,
         "confidence": finding.confidence,
-        "span": {"start": finding.span.start, "end": finding.span.end},
+        "span": _span(finding.span),
+        "file_span": _span(span_of(finding.span, about)),
         "line": finding.line,
         "column": finding.column,
         "text": finding.text,
@@ -47,6 +51,10 @@ def plain_finding(finding: Finding) -> dict[str, Any]:
         "instead": finding.instead,
         "suggestions": [_suggestion(suggestion) for suggestion in finding.suggestions],
     }
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
 
 
 def _suggestion(suggestion: Suggestion) -> dict[str, Any]:

@@ -14,8 +14,8 @@ from urllib.parse import quote
 
 from replylint.batch import Summary
 from replylint.errors import Problem
-from replylint.model import Finding, Report, Span, Suggestion
-from replylint.reporters.about import WHOLE, About, path_of, place_of, region_of
+from replylint.model import Edit, Finding, Report, Span, Suggestion
+from replylint.reporters.about import WHOLE, About, edits_of, file_region, path_of, place_of, span_of
 from replylint.reporters.fingerprint import Fingerprints
 from replylint.version import __version__
 
@@ -27,7 +27,7 @@ FINGERPRINT = "replylint/v1"
 class SarifReporter:
     """One SARIF 2.1.0 log with all findings, their rules, and the fixes that suggestions offer.
 
-    A draft in a JSON Lines file has the line as its place, and no fixes: offsets into the draft are none into the file.
+    A draft in a file of records has its place in that file, and its title as a logical location.
     """
 
     def __init__(self, out: TextIO, arguments: argparse.Namespace) -> None:
@@ -51,9 +51,12 @@ class SarifReporter:
             self.rules[finding.rule] = _rule(finding)
         source, draft = report.draft.reply, report.draft.id
         location: dict[str, Any] = {
-            "physicalLocation": {"artifactLocation": artifact, "region": _region(source, finding.span, about)}
+            "physicalLocation": {
+                "artifactLocation": artifact,
+                "region": _region(source, span_of(finding.span, about), about),
+            }
         }
-        if about.line and draft:
+        if about.origin and draft:
             location["logicalLocations"] = [{"name": draft, "kind": "member"}]
         result: dict[str, Any] = {
             "ruleId": finding.rule,
@@ -63,7 +66,8 @@ class SarifReporter:
             "locations": [location],
             "properties": {"confidence": finding.confidence, "language": report.language, "text": finding.text},
         }
-        fixes = [] if about.line else [_fix(s, artifact, source) for s in finding.suggestions if s.edits]
+        offers = ((suggestion, edits_of(suggestion, about)) for suggestion in finding.suggestions)
+        fixes = [_fix(suggestion, edits, artifact, source, about) for suggestion, edits in offers if edits]
         return result | ({"fixes": fixes} if fixes else {})
 
     def problem(self, problem: Problem) -> None:
@@ -113,9 +117,8 @@ def _artifact(path: str) -> dict[str, Any]:
 
 
 def _region(source: str, span: Span, about: About) -> dict[str, int]:
-    where = region_of(source, span, about)
-    if about.line:
-        return {"startLine": where.line}
+    """Return a range of the file as a region (§3.30)."""
+    where = file_region(source, span, about)
     return {
         "startLine": where.line,
         "startColumn": where.column,
@@ -126,11 +129,12 @@ def _region(source: str, span: Span, about: About) -> dict[str, int]:
     }
 
 
-def _fix(suggestion: Suggestion, artifact: dict[str, Any], source: str) -> dict[str, Any]:
+def _fix(
+    suggestion: Suggestion, edits: list[Edit], artifact: dict[str, Any], source: str, about: About
+) -> dict[str, Any]:
     """Return a suggestion as a fix (§3.55); `safe` and `blanks` say whether it may be applied unseen."""
     replacements = [
-        {"deletedRegion": _region(source, edit.span, WHOLE), "insertedContent": {"text": edit.text}}
-        for edit in suggestion.edits
+        {"deletedRegion": _region(source, edit.span, about), "insertedContent": {"text": edit.text}} for edit in edits
     ]
     return {
         "description": {"text": suggestion.text or "Leave it out."},
