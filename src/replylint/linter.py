@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from replylint.checks.base import Context, Match
+from replylint.checks.suppression import stale
 from replylint.conditions import holds
 from replylint.config import Config
 from replylint.detect import Detected, detect, detect_surely
@@ -23,8 +24,8 @@ from replylint.plan import ActiveRule, Plan, check_config, make_plan
 from replylint.profiles import Profile, merge
 from replylint.prose import Prose
 from replylint.score import category_scores, score
-from replylint.stamp import Stamper, together
-from replylint.suppress import read_suppressions
+from replylint.stamp import Stamper, stamped, together
+from replylint.suppress import ALL, Suppressed, suppress
 from replylint.zones import mark_zones
 
 
@@ -131,7 +132,8 @@ class Linter:
         document, language = self._document(draft, prose, found.language, plan)
         findings = list(self._findings(document, profile, language, plan))
         findings.sort(key=lambda f: (f.span.start, f.span.end, f.rule))
-        kept, suppressed = _suppress(draft, findings)
+        done = suppress(draft.reply, draft.directives, findings)
+        kept = sorted((*done.kept, *_stale(plan, done, draft.reply)), key=lambda f: (f.span.start, f.span.end, f.rule))
         return Report(
             draft,
             found.language,
@@ -142,7 +144,7 @@ class Linter:
             score(kept, self._weights),
             category_scores(kept, plan.categories, self._weights),
             found.note,
-            tuple(suppressed),
+            done.dropped,
         )
 
     def _completed(self, draft: Draft, prose: Prose) -> Draft:
@@ -261,10 +263,17 @@ class Linter:
         return detect_surely(text.translate(UNMASKED), self._engine.base.languages, self.config.detector)
 
 
-def _suppress(draft: Draft, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
-    suppressions = read_suppressions(draft.reply)
-    kept = [f for f in findings if not suppressions.covers(f.rule, f.line)]
-    return kept, [f for f in findings if suppressions.covers(f.rule, f.line)]
+def _stale(plan: Plan, done: Suppressed, source: str) -> Iterator[Finding]:
+    """Yield findings of the directives that do nothing, where the rules that they name did run."""
+    for rule in plan.rules:
+        if rule.check.type == "suppression":
+            for directive, values in stale(rule.check, done):
+                if directive.wrong or all(any(_of(name, r.id) for r in plan.rules) for name in directive.rules):
+                    yield stamped(rule, directive, values, source)
+
+
+def _of(name: str, rule: str) -> bool:
+    return name in (rule, rule.partition("/")[0], ALL)
 
 
 def _check_draft(draft: Draft) -> None:

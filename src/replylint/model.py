@@ -88,6 +88,7 @@ class Draft:
         variables: the placeholder names that the helpdesk knows; empty takes the configuration's, and where that has
             none, too, any is accepted. A name that ends in a star stands for all that begin so.
         dialects: the template languages that the helpdesk fills in, such as "liquid"; empty accepts any.
+        directives: what its file says beside it that the linter shall not tell, such as "disable=jargon".
     """
 
     reply: str
@@ -101,6 +102,7 @@ class Draft:
     id: str | None = None
     variables: tuple[str, ...] = ()
     dialects: tuple[str, ...] = ()
+    directives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class ActiveRule:
     @property
     def reads_words(self) -> bool:
         """Whether the rule reads the words of one language."""
-        if self.check.type in ("language", "mojibake", "placeholder"):
+        if self.check.type in ("language", "mojibake", "placeholder", "suppression"):
             return False  # what a language file holds for them are only messages
         return self.text is not None or self.check.type in ("act", "measure")
 

@@ -20,13 +20,16 @@ from replylint.packs.helpdeskspec import Fields
 from replylint.sources.origin import Origin, Page
 from replylint.sources.records import Part, Record, recognised, records_of
 from replylint.sources.stores import SUFFIXES, store
-from replylint.sources.values import Broken, SourceError, Table, Value
+from replylint.sources.values import Broken, SourceError, Table, Text, Value
+from replylint.suppress import directives_of
 from replylint.textfiles import chunks, encoding_of
 
 RECORD_SUFFIXES = {**SUFFIXES, ".jsonl": "jsonl", ".ndjson": "jsonl"}
 """The kinds of files that hold records, by the end of their names."""
 GENERIC = Fields(body="reply", id="id", title="title", language="language", culture="culture", channel="channel")
 """Where a table or a list of drafts keeps things, whatever helpdesk it is of."""
+COMMENTED = ("yaml", "xml")
+"""The kinds of files that have comments."""
 _MARKUP = re.compile(r"<[A-Za-z/!]|&(?:#\d|#x|[A-Za-z]+;)")
 Parsed = tuple[Page, list[Value]]
 
@@ -166,8 +169,25 @@ class _Reader:
             record.title or record.id or name,
             (*how.variables, *(card.variables if card else ())),
             card.dialects if card else (),
+            (*record.directives, *self._beside(page, record, text)),
         )
         return Item(draft, name, self._path, self._encoding, self._bom, self._raw, origin, record)
+
+    def _beside(self, page: Page, record: Record, text: Text) -> Iterator[str]:
+        """Yield what comments of the file ask for a text: in the whole file, between lines, or of what begins next."""
+        if self._store not in COMMENTED or "replylint:" not in page.source:
+            return
+        line = page.place(text.start)[0]
+        lines = {line, page.place(record.start)[0]}
+        comments = [d for d in directives_of(page.source) if not text.start <= d.start < text.end]
+        ends = [d.line for d in comments if d.kind == "disable-end"]
+        for one in comments:
+            until = next((end for end in ends if end >= one.line), None)
+            between = one.kind == "disable-begin" and one.line <= line and (until is None or line <= until)
+            if one.kind == "disable" or between or (one.kind == "disable-next-line" and one.line + 1 in lines):
+                words = page.source[one.start : one.end].split("replylint:", 1)[1].removesuffix("-->").strip()
+                own = "disable" if one.kind == "disable-next-line" else "disable-file"
+                yield own + words.removeprefix(one.kind)
 
     def _drafted(self, page: Page, value: Value) -> Item | Problem:
         """Return the draft of one line of JSON Lines."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from helpers import MakePack, parsed, rule, sentences, texts
 from replylint import Linter
-from replylint.suppress import read_suppressions
+from replylint.suppress import directive, directives_of, suppress
 
 FILES = {**rule("bad", "phrases: [bad]"), **rule("sad", "phrases: [sad]")}
 
@@ -75,4 +77,48 @@ def test_a_directive_is_not_read_as_words_of_the_draft(linter: Linter, format: s
 
 
 def test_a_draft_without_directives_has_none() -> None:
-    assert not read_suppressions("All is well.").covers("mypack/bad", 1)
+    assert directives_of("All is well.") == []
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["{{{{! {} }}}}", "{{{{!-- {} --}}}}", "<!-- {} -- since the court says so -->", "[//]: # ({})", "# {} -- because"],
+)
+def test_other_comments_and_reasons(linter: Linter, comment: str) -> None:
+    assert texts(linter.lint(comment.format("replylint: disable=mypack/bad") + "\nA bad, sad thing.")) == ["sad"]
+
+
+def test_a_rule_may_be_off_on_its_own_line_or_from_one_line_to_another(linter: Linter) -> None:
+    source = (
+        "Bad. <!-- replylint: disable-line=mypack -->\nBad.\n# replylint: disable-begin=mypack/bad\nBad, sad.\nBad.\n"
+    )
+    assert [f.line for f in linter.lint(source + "# replylint: disable-end\nBad.")] == [2, 4, 7]
+    assert [f.line for f in linter.lint(source + "Bad.")] == [2, 4]
+
+
+def test_a_suppression_holds_up_to_its_last_day(linter: Linter) -> None:
+    source = "# replylint: disable=mypack until=2026-05-04 -- new text to come\nbad"
+    found = linter.lint("bad").findings
+    assert not suppress(source, (), found, date(2026, 5, 4)).kept
+    late = suppress(source, (), found, date(2026, 5, 5))
+    assert (texts(late.kept), [d.reason for d in late.expired], late.unused) == (["bad"], ["new text to come"], ())
+
+
+def test_what_suppresses_nothing_is_told(linter: Linter) -> None:
+    used, other = "# replylint: disable=mypack/bad\n", "# replylint: disable-next-line=mypack/sad\n"
+    done = suppress(used + other + "bad", ("disable=mypack/sad",), linter.lint("bad").findings)
+    assert [(d.kind, d.line, d.start) for d in done.unused] == [("disable-next-line", 2, len(used)), ("disable", 1, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("disable=jargon until=soon", '"soon" is no day'),
+        ("disable", "it names no rule"),
+        ("off please", '"off please" is no directive'),
+    ],
+)
+def test_a_directive_that_cannot_be_read_says_nothing_and_is_told(linter: Linter, text: str, wrong: str) -> None:
+    assert directive(text).wrong.startswith(wrong)
+    done = suppress("", (text,), linter.lint("bad").findings)
+    assert (texts(done.kept), len(done.unused)) == (["bad"], 1)

@@ -13,6 +13,7 @@ from replylint.checks.python import python
 from replylint.checks.register import register
 from replylint.checks.sequence import sequence
 from replylint.checks.substitution import substitution
+from replylint.checks.suppression import suppression
 
 CHECKS: dict[str, CheckFunction] = {
     "phrase": phrase,
@@ -23,6 +24,7 @@ CHECKS: dict[str, CheckFunction] = {
     "placeholder": placeholder,
     "language": language,
     "mojibake": mojibake,
+    "suppression": suppression,
     "sequence": sequence,
     "python": python,
 }

@@ -201,6 +201,16 @@ class MojibakeCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class SuppressionCheck:
+    """Finds directives to the linter that suppress nothing, or whose day is over."""
+
+    __pydantic_config__ = STRICT
+    type: Literal["suppression"]
+    flag: Literal["unused", "expired"]
+    when: Condition = Condition()
+
+
+@dataclass(frozen=True, slots=True)
 class SequenceCheck:
     """Finds token patterns with spaCy's Matcher, in the sentences that a trigger selects."""
 
@@ -235,6 +245,7 @@ Check = (
     | PlaceholderCheck
     | LanguageCheck
     | MojibakeCheck
+    | SuppressionCheck
     | SequenceCheck
     | PythonCheck
 )

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from replylint.packs.helpdeskspec import Body, Fields, HelpdeskCard
-from replylint.sources.paths import at_path, one
+from replylint.sources.paths import at_path, one, plain
 from replylint.sources.values import Broken, Table, Text, Value
 
 OFF = frozenset(("false", "0", "no", "off", "disabled", "inactive"))
+DIRECTIVES = "replylint"
+"""The field of a record by which it speaks to the linter."""
 LOOKED_AT = 20
 """A helpdesk is recognised by so many of the first records at most."""
 
@@ -48,6 +50,8 @@ class Record:
     active: bool | None = None
     usages: int | None = None
     helpdesk: str | None = None
+    directives: tuple[str, ...] = ()
+    """What the record says under "replylint" that is not to be told, such as "disable=jargon"."""
 
 
 def recognised(values: list[Value], store: str, cards: Mapping[str, HelpdeskCard]) -> str | None:
@@ -114,6 +118,7 @@ def records_of(
             active=None if active is None else active.strip().lower() not in OFF,
             usages=int(usages) if usages is not None and usages.isdecimal() else None,
             helpdesk=given.helpdesk or name,
+            directives=tuple(filter(None, map(plain, at_path(value, DIRECTIVES)))),
         )
 
 
