@@ -107,6 +107,8 @@ class Config:
     """Where files of records keep things, such as {body: comment_value, title: title, language: locale}."""
     private: bool = False
     """Whether texts that only agents see, such as private notes, are linted, too."""
+    baseline: str | None = None
+    """The file of findings that are accepted for now, relative to the configuration; see `replylint baseline`."""
     overrides: tuple[Override, ...] = ()
     """Settings by path; later ones win."""
 

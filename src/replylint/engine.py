@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -78,6 +78,12 @@ class Engine:
             {code: card.letters for code, card in known.items()},
             {code: (*card.accented, *card.telling) for code, card in known.items()},
         )
+
+    @cached_property
+    def content(self) -> str:
+        """A hash of all rule files, and of what the configuration adds to them."""
+        texts = (part for name in sorted(self._texts) for part in self._texts[name])
+        return pack_cache.content_key([self._stamp.encode(), repr(self._key.tuning).encode(), *texts])
 
     def _cached(self, parts: list[bytes], make: Callable[[], T]) -> T:
         key = pack_cache.content_key([self._stamp.encode(), *parts])

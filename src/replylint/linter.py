@@ -147,6 +147,12 @@ class Linter:
             done.dropped,
         )
 
+    def keep(self, report: Report, findings: Iterable[Finding]) -> Report:
+        """Return a report with some of its findings alone, and the scores that these give."""
+        kept = tuple(findings)
+        scores = category_scores(kept, report.categories, self._weights)
+        return replace(report, findings=kept, score=score(kept, self._weights), categories=scores)
+
     def _completed(self, draft: Draft, prose: Prose) -> Draft:
         """Return a draft with the kind and variables that it does not name itself."""
         if draft.kind is not None and (draft.variables or not self.config.variables):

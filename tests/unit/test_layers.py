@@ -32,7 +32,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("engine",),
     ("stamp", "marks"),
     ("linter", "batch"),
-    ("proof", "reporters"),
+    ("proof", "reporters", "resultcache"),
+    ("baseline", "changes"),
     ("cli",),
 )
 """From the lowest up. Modules of one layer may import each other, but not in a circle."""

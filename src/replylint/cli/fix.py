@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 
-from replylint.cli.check import lint_item
+from replylint.cli.lintall import lint_item
 from replylint.cli.main import BAD, CLEAN, FOUND
 from replylint.cli.setup import Linters, given_of
 from replylint.errors import InputError, Problem

@@ -72,6 +72,9 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--no-config": {"action": "store_true", "help": "use no configuration file"},
     "--no-cache": {"action": "store_true", "help": "neither read nor write compiled rules"},
     "--color": {"metavar": "WHEN", "choices": ("auto", "always", "never"), "help": "auto, always or never"},
+    "--baseline": {"metavar": "FILE", "help": "a file of findings that are accepted for now (replylint baseline writes it)"},
+    "--prune": {"action": "store_true", "help": "only take out what is resolved, and add nothing"},
+    "--changed-since": {"metavar": "REV", "help": "only records and lines that git says have changed since a revision"},
     "--quiet": {"action": "store_true", "help": "print the summary only"},
     "--jobs": {"metavar": "N", "type": _jobs, "help": "processes to use (default 1)"},
     "--unsafe": {"action": "store_true", "help": "also apply suggestions that should be read before sending"},
@@ -99,8 +102,9 @@ class Command:
 
 
 COMMANDS: dict[str, Command] = {
-    "check": Command("check", "lint drafts and report what is found", (*LINTING, "--format", "--output", "--fail-on", "--min-score", "--quiet", "--jobs"), "PATH", "files, folders, patterns, JSON Lines of drafts, or - for standard input", True),
+    "check": Command("check", "lint drafts and report what is found", (*LINTING, "--format", "--output", "--fail-on", "--min-score", "--baseline", "--changed-since", "--quiet", "--jobs"), "PATH", "files, folders, patterns, JSON Lines of drafts, or - for standard input", True),
     "fix": Command("fix", "apply safe suggestions to files", (*LINTING, "--unsafe", "--diff"), "PATH", "files, folders, patterns, or - for standard input", True),
+    "baseline": Command("baseline", "record today's findings, so that only new ones fail", (*LINTING, "--baseline", "--prune", "--jobs"), "PATH", "files, folders or patterns", True),
     "explain": Command("explain", "say what a rule is for, with examples", (*RULES, "--language"), "RULE", "rule or pack ids", True),
     "rules": Command("rules", "list the rules", (*RULES, "--select", "--format"),),
     "cultures": Command("cultures", "list the culture profiles, or show some", (*RULES, "--format"), "LOCALE", "cultures to show in full"),

@@ -74,6 +74,18 @@ class Linters:
             self._made[key] = self._remembered(key, lambda: Linter(config))
         return self._made[key]
 
+    @property
+    def cache_folder(self) -> Path | None:
+        """Where results are kept; None where nothing is."""
+        return self._cache
+
+    def baseline_path(self, named: str | None) -> Path | None:
+        """Return the baseline that a call names, or else the configuration of the working folder."""
+        if named is not None:
+            return Path(named)
+        loaded = self.loaded(None)
+        return loaded.folder / loaded.config.baseline if loaded.config.baseline else None
+
     def reading(self, path: Path | None) -> Reading:
         """Return how a file of records is read."""
         config = self.config(path)
@@ -126,7 +138,7 @@ def with_options(config: Config, arguments: argparse.Namespace) -> Config:
     ):
         if given(option) is not None:
             changes[name] = given(option)
-    if given("language") is not None and arguments.command in ("check", "fix"):
+    if given("language") is not None and arguments.command in ("check", "fix", "baseline"):
         changes["language"] = given("language")
     if given("kind") is not None:
         changes["kind"] = given("kind")
