@@ -138,7 +138,7 @@ def with_options(config: Config, arguments: argparse.Namespace) -> Config:
     ):
         if given(option) is not None:
             changes[name] = given(option)
-    if given("language") is not None and arguments.command in ("check", "fix", "baseline"):
+    if given("language") is not None and arguments.command in ("check", "fix", "baseline", "library"):
         changes["language"] = given("language")
     if given("kind") is not None:
         changes["kind"] = given("kind")

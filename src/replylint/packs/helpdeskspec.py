@@ -29,6 +29,8 @@ class Fields:
     id: str | None = None
     title: str | None = None
     shortcut: str | None = None
+    same: str | None = None
+    """What is the same in all languages of a macro; the title, then the shortcut, where it is not given."""
     language: str | None = None
     culture: str | None = None
     channel: str | None = None

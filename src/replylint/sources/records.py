@@ -9,6 +9,7 @@ from replylint.packs.helpdeskspec import Body, Fields, HelpdeskCard
 from replylint.sources.paths import at_path, one, plain
 from replylint.sources.values import Broken, Table, Text, Value
 
+TOLD = ("id", "title", "shortcut", "same", "language", "culture", "channel", "customer", "active", "usages")
 OFF = frozenset(("false", "0", "no", "off", "disabled", "inactive"))
 DIRECTIVES = "replylint"
 """The field of a record by which it speaks to the linter."""
@@ -43,6 +44,8 @@ class Record:
     id: str | None = None
     title: str | None = None
     shortcut: str | None = None
+    same: str | None = None
+    """What is the same in all languages of a macro, where the file says."""
     language: str | None = None
     culture: str | None = None
     channel: str | None = None
@@ -107,7 +110,7 @@ def records_of(
         parts = tuple(_parts(value, card, given, private=private))
         told = {
             key: one(value, getattr(given, key) or getattr(own, key))
-            for key in ("id", "title", "shortcut", "language", "culture", "channel", "customer", "active", "usages")
+            for key in TOLD
         }
         active, usages = told.pop("active"), told.pop("usages")
         yield Record(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from replylint.sources.values import SourceError, Table, Text, Value
@@ -9,6 +10,8 @@ from replylint.sources.values import SourceError, Table, Text, Value
 STYLES = {None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
 STRING = "tag:yaml.org,2002:str"
 MERGE = "tag:yaml.org,2002:merge"
+_MARKS = re.compile(r"(?:[&!]\S*\s+)*")
+"""An anchor and a tag before a scalar."""
 MOST = 50
 """Aliases may make a document grow so many times; a bomb of aliases of aliases grows without end."""
 FEW = 10_000
@@ -81,7 +84,8 @@ class _Walk:
 
     def _scalar(self, node: Any) -> Value:
         if node.tag == STRING or node.tag.startswith("!"):
-            start, end = node.start_mark.index, node.end_mark.index
+            marks = _MARKS.match(self._source, node.start_mark.index)
+            start, end = marks.end() if marks else node.start_mark.index, node.end_mark.index
             return Text(node.value, start, end, STYLES.get(node.style, "plain"), _indent(self._source, start))
         kind = node.tag.rpartition(":")[2]
         if kind == "null":
