@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from replylint.branches import readings
 from replylint.checks.base import Context, Match
 from replylint.checks.suppression import stale
 from replylint.conditions import holds
@@ -17,7 +18,7 @@ from replylint.engine import Engine, Language, engine_of, key_of
 from replylint.errors import ConfigError, InputError, Problem, did_you_mean
 from replylint.formats import READERS
 from replylint.marks import Marks
-from replylint.model import REGISTERS, Draft, Finding, Kind, Register, Report, Severity
+from replylint.model import REGISTERS, Draft, Finding, Kind, Register, Report, Severity, Span
 from replylint.packs.profilespec import ProfileSettings
 from replylint.parse import own_blocks, parse, read_prose
 from replylint.plan import ActiveRule, Plan, check_config, make_plan
@@ -129,8 +130,7 @@ class Linter:
         draft = self._completed(draft, prose)
         found = self._language(draft, prose)
         plan = self._plan(found.language, profile.culture, profile.channel, draft.register or self.config.register)
-        document, language = self._document(draft, prose, found.language, plan)
-        findings = list(self._findings(document, profile, language, plan))
+        findings = self._all_findings(draft, readings(prose), found.language, profile, plan)
         findings.sort(key=lambda f: (f.span.start, f.span.end, f.rule))
         done = suppress(draft.reply, draft.directives, findings)
         kept = sorted((*done.kept, *_stale(plan, done, draft.reply)), key=lambda f: (f.span.start, f.span.end, f.rule))
@@ -227,6 +227,15 @@ class Linter:
         document = parse(draft, prose, code, self._engine.history(), frozenset(card.abbreviations))
         document.bare = is_bare(document, card.bare)
         return document, self._engine.language(code, bare=document.bare)
+
+    def _all_findings(self, draft: Draft, prose: list[Prose], code: str, profile: Profile, plan: Plan) -> list[Finding]:
+        """Return what is found in any reading of a draft, each thing once."""
+        out: dict[tuple[str, Span, str], Finding] = {}
+        for reading in prose:
+            document, language = self._document(draft, reading, code, plan)
+            for finding in self._findings(document, profile, language, plan):
+                out.setdefault((finding.rule, finding.span, finding.message), finding)
+        return list(out.values())
 
     def _findings(self, document: Document, profile: Profile, language: Language, plan: Plan) -> Iterator[Finding]:
         stamper = Stamper(document, profile, language, plan, self._engine.history())

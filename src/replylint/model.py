@@ -88,6 +88,7 @@ class Draft:
         variables: the placeholder names that the helpdesk knows; empty takes the configuration's, and where that has
             none, too, any is accepted. A name that ends in a star stands for all that begin so.
         dialects: the template languages that the helpdesk fills in, such as "liquid"; empty accepts any.
+        fallback: how the helpdesk gives a placeholder a value for an empty field, with {name} for the variable's.
         directives: what its file says beside it that the linter shall not tell, such as "disable=jargon".
     """
 
@@ -102,6 +103,7 @@ class Draft:
     id: str | None = None
     variables: tuple[str, ...] = ()
     dialects: tuple[str, ...] = ()
+    fallback: str | None = None
     directives: tuple[str, ...] = ()
 
 

@@ -83,7 +83,18 @@ def example_draft(linter: Linter, rule: str, language: str, one: Flag | Pass) ->
     """Return an example as a draft, on a channel on which its rule is on where it names none."""
     channel = one.channel or next(iter(_channels(linter, rule)), "email")
     culture = one.culture or LONE_CULTURE
-    return Draft(one.text, one.customer, language, culture, channel, one.register, kind=one.kind)
+    return Draft(
+        one.text,
+        one.customer,
+        language,
+        culture,
+        channel,
+        one.register,
+        kind=one.kind,
+        variables=one.variables,
+        dialects=one.dialects,
+        fallback=one.fallback,
+    )
 
 
 def _channels(linter: Linter, rule: str) -> Iterator[str]:

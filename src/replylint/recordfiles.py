@@ -169,6 +169,7 @@ class _Reader:
             record.title or record.id or name,
             (*how.variables, *(card.variables if card else ())),
             card.dialects if card else (),
+            card.fallback if card else None,
             (*record.directives, *self._beside(page, record, text)),
         )
         return Item(draft, name, self._path, self._encoding, self._bom, self._raw, origin, record)

@@ -61,7 +61,7 @@ class Suggester:
         """Return what to write instead of a match, the best first."""
         out: list[Suggestion] = []
         for rewriting in self._rewritings(document, profile, match, text):
-            made = _made(document, rewriting, verify)
+            made = _made(document, rewriting, verify, free=match.restores)
             if made is not None and not any(made.text == other.text for other in out):
                 out.append(made)
             if len(out) == MOST:
@@ -219,11 +219,15 @@ def _captured(document: Document, field: str) -> str | None:
     return None
 
 
-def _made(document: Document, rewriting: _Rewriting, verify: Verify) -> Suggestion | None:
-    """Turn a rewriting into a suggestion, or nothing where it would lose something or make a new fault."""
+def _made(document: Document, rewriting: _Rewriting, verify: Verify, *, free: bool) -> Suggestion | None:
+    """Turn a rewriting into a suggestion, or nothing where it would lose something or make a new fault.
+
+    Args:
+        free: whether it may change placeholders, which are what it mends.
+    """
     start, end, words = rewriting.start, rewriting.end, rewriting.text
     old = document.text(start, end)
-    if words == old or not _keeps(document, start, end, words):
+    if words == old or not (free or _keeps(document, start, end, words)):
         return None
     if not verify(document, start, end, words):
         return None

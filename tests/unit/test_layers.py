@@ -16,7 +16,7 @@ ROOT = Path(replylint.__file__).parent
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("version", "errors", "model"),
     ("prose", "suppress", "score", "holes", "mojibake", "detect", "rewrite", "patch"),
-    ("protect",),
+    ("protect", "branches"),
     ("phrases",),
     ("packs", "config", "profiles"),
     ("configfile", "formats", "history", "vocabulary"),

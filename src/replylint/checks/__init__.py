@@ -10,6 +10,7 @@ from replylint.checks.mojibake import mojibake
 from replylint.checks.phrase import phrase
 from replylint.checks.placeholder import placeholder
 from replylint.checks.python import python
+from replylint.checks.reference import reference
 from replylint.checks.register import register
 from replylint.checks.sequence import sequence
 from replylint.checks.substitution import substitution
@@ -24,6 +25,7 @@ CHECKS: dict[str, CheckFunction] = {
     "placeholder": placeholder,
     "language": language,
     "mojibake": mojibake,
+    "reference": reference,
     "suppression": suppression,
     "sequence": sequence,
     "python": python,

@@ -1,4 +1,4 @@
-"""The check type `placeholder`: placeholders that would reach the customer as they are."""
+"""The check type `placeholder`: placeholders that would reach the customer as they are, or empty."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from replylint.checks.base import Context, Match
+from replylint.checks.blanks import blank, may_hold_blank
 from replylint.document import Document
+from replylint.errors import did_you_mean
 from replylint.prose import Protected
 
 NAME = re.compile(r"[A-Za-z_][\w.\-]*")
@@ -16,111 +18,53 @@ _MALFORMED = (
     r"(?:\{\{[%#/]?|\{%|%\{|#\{|\$\{|\{!|\[\[|<%)\s?[^\s{}\[\]<>]{1,60}"  # opened and never closed
     r"|[^\s{}\[\]<>(]{1,40}\s?(?:\}\}|%\}|%>)"  # closed and never opened
 )
-_WORDS = (
-    "NAME|FIRSTNAME|LASTNAME|DATE|TIME|DAY|NUMBER|NO|ORDER|AMOUNT|LINK|URL|EMAIL|PHONE|ADDRESS|AGENT|CUSTOMER|COMPANY"
-    "|PRODUCT|REASON|ISSUE|CITY|CODE|TBD|XX+|INSERT|TODO"
-)
-_PROMPTS = (
-    "insert|enter|add|your|customer|client|first|last|agent|company|date|time|name|order|amount|link|number|reason"
-)
-_SIGNS = (
-    "xxx",
-    "____",
-    "????",
-    "£",
-    "€",
-    "undefined",
-    "null",
-    " none",
-    "nan,",
-    "nan!",
-    " nil",
-    "dd/",
-    "mm/",
-    "dd.",
-    "mm.",
-    "dd-",
-    "mm-",
-    "_name",
-    "_id",
-    "_n",
-    "_date",
-    "_link",
-    "your name here",
-    "(name)",
-    "(customer name)",
-    "*|",
-    "@@",
-    " x days",
-    " x hours",
-    " x weeks",
-    " x minutes",
-    " x working",
-    " x business",
-)
-"""Small letters with one of which every blank without a bracket or a dollar sign holds."""
-_CAPITALS = r"[^\W\d_a-z]{2,}"
-_KEYS = r"(?:ENTER|CTRL|ALT|SHIFT|TAB|ESC|DEL|RETURN|SPACE|HOME|END|BR|HR|OK)>"
-"""Keys to press, and two tags of HTML."""
-_BLANKS = (
-    rf"\[(?:[A-Z0-9'’.-]+[ _/])*(?:{_WORDS})(?:[ _/][A-Z0-9'’.-]+)*\]"  # [NAME]
-    rf"|\[(?!(?i:enter|insert|add|link)\])(?i:{_PROMPTS})\b[^\]\n]{{0,40}}\](?!\()"  # [insert date]
-    rf"|(?P<capitals>\[\[{_CAPITALS}(?:[ _.-]{_CAPITALS})*\]\]|\[{_CAPITALS}(?:[ _.]+{_CAPITALS})+\](?!\()"  # [[NAME]]
-    rf"|<(?!{_KEYS}){_CAPITALS}(?:[ _]{_CAPITALS})*>)"  # <POINTS>
-    rf"|<(?!{_KEYS})(?i:insert|enter|add|your|customer|first|last|agent|company|date|time|name|order|amount)\b[^<>\n=]{{0,40}}>"
-    r"|\[(?i:(?:tracking|booking|ticket|account|refund|delivery|policy|invoice|item|product|model|serial|reference"
-    r"|room|case|contract)"
-    r" (?:number|no|id|code|date|amount|name|link|time|address|reason))\](?!\()"  # [tracking number]
-    r"|\[(?:day|month|year|weekday|product|item|price|city|surname|title|start|end|x|n|hours|days)\](?!\()"  # [day]
-    r"|\{(?i:insert|enter|add)\b[^{}\n]{0,40}\}"
-    r"|\b[Xx]{3,}+(?:[-\s][Xx]{2,})*+\b(?![-\s]?\d|\s[Ll]arge)|_{4,}|\?{4,}"
-    r"|\[(?:Mr|Ms|Mrs|Dr)\b[^\]\n]{0,25}\]|@@[A-Z_]{2,20}@@"
-    r"|\b(?:in|within) X (?:working |business )?(?:days|hours|weeks|minutes)\b"
-    r"|[$€£]\s?(?:_{2,}|[Xx]{2,}(?:[.,][Xx]{2})?\b|NaN\b|undefined\b|null\b)|\[object Object\]"  # £xx, $NaN
-    r"|\b[Uu]ndefined\b(?=[,!])|(?<=\b[Hh]i )(?:null|None|NaN|nil)\b(?=[,!])"
-    r"|(?<=\b[Dd]ear )(?:null|None|NaN|nil)\b(?=[,!])"
-    r"|(?<=\b(?:on|by) )(?:DD|MM|XX)[/.-](?:MM|DD|XX)[/.-](?:YYYY|YY|XXXX)\b"  # on DD/MM/YYYY
-    r"|\b(?:CUSTOMER|FIRST|LAST|AGENT|USER|ORDER|CLIENT|COMPANY|TRACKING|TICKET|CONTACT)"
-    r"_(?:NAME|ID|NUMBER|NO|DATE|LINK)\b"
-    r"|(?m:^Your [Nn]ame [Hh]ere$)|#{5,}(?!\S)"
-    r"|\((?:product|customer|item|order|tracking|agent) (?:name|number)\)|\[[$€£] ?amount\]"
-    r"|(?<=\b[Hh]i )\([Nn]ame\)|(?<=\b[Dd]ear )\((?:[Cc]ustomer )?[Nn]ame\)"
-    r"|\*\|[A-Z_0-9]{2,20}\|\*"
-    r"|\$config\[[^\]\n]{1,40}\](?: not found)?|\[\[MISSING TOKEN[^\]\n]{0,60}\]\]"
-)
+_TAG = "liquid-tag"
+_DEFAULT = re.compile(r"\||fallback|default|\?")
+"""What a placeholder with a value for an empty field holds."""
+_EMPTY = re.compile(r"\s{0,3}[,!]")
+"""What looks odd behind nothing: "Hi ,"."""
 
 
 def placeholder(context: Context) -> Iterator[Match]:
-    """Yield placeholders that are broken, unknown, or unresolved in a reply that is about to be sent."""
+    """Yield placeholders that are broken, unknown, of another helpdesk, unresolved, or empty in the end."""
     flags, document = context.check.flag, context.document
     own = [(b.start, b.end) for b in document.blocks]
     blanks: list[Match] = []
-    if "blank" in flags and _may_hold_blank(document.masked):
-        blanks += _found(_blank(context.card.blanks), document.masked, own)
+    if "blank" in flags and may_hold_blank(document.masked):
+        blanks += _found(blank(context.card.blanks), document.masked, own)
         yield from blanks
     if "malformed" in flags and any(mark in document.masked for mark in (*_OPENERS, "}}", "%}", "%>")):
         known = {blank.start for blank in blanks}
         yield from (match for match in _found(_malformed(), document.masked, own) if match.start not in known)
     for part in document.prose.protected:
         if part.kind == "placeholder" and any(start <= part.start < end for start, end in own):
-            unresolved = "unresolved" in flags and document.draft.kind == "reply"
-            if unresolved or ("unknown" in flags and _unknown(document, part)):
-                yield Match(part.start, part.end)
+            yield from _faults(document, part, flags)
 
 
-def _may_hold_blank(text: str) -> bool:
-    """Whether a text has any sign with which a blank begins; most have none, and need no closer look."""
-    if any(sign in text for sign in "[<{$"):
-        return True
-    low = text.lower()
-    return any(sign in low for sign in _SIGNS)
+def _faults(document: Document, part: Protected, flags: tuple[str, ...]) -> Iterator[Match]:
+    """Yield what is wrong with a well-formed placeholder; the first reason is enough."""
+    draft = document.draft
+    if "unresolved" in flags and draft.kind == "reply":
+        yield Match(part.start, part.end)
+    elif "dialect" in flags and draft.dialects and part.dialect not in (*draft.dialects, _TAG):
+        yield Match(part.start, part.end, values={"dialects": " or ".join(draft.dialects)})
+    elif "unknown" in flags and (not draft.dialects or part.dialect in draft.dialects):
+        yield from _unknown(document, part)
+    if "fallback" in flags and draft.fallback and draft.kind == "template":
+        yield from _unguarded(document, part, draft.fallback)
 
 
-def _unknown(document: Document, part: Protected) -> bool:
-    """Whether a placeholder names a variable that the helpdesk does not know."""
+def _unknown(document: Document, part: Protected) -> Iterator[Match]:
+    """Yield a placeholder of a variable that the helpdesk does not know, with the one that is likely meant."""
     known = document.draft.variables
-    name = NAME.search(document.prose.text, part.start, part.end)
-    return bool(known) and name is not None and not any(_names(one, name.group()) for one in known)
+    found = NAME.search(document.prose.text, part.start, part.end)
+    if not known or found is None or part.dialect == _TAG or any(_names(one, found[0]) for one in known):
+        return
+    hint = did_you_mean(found[0], [one for one in known if not one.endswith("*")])
+    meant = hint.split('"')[1] if hint else None
+    words = document.text(part.start, part.end)
+    written = words.replace(found[0], meant, 1) if meant else None
+    yield Match(part.start, part.end, replacement=written, restores=written is not None)
 
 
 def _names(known: str, name: str) -> bool:
@@ -128,22 +72,20 @@ def _names(known: str, name: str) -> bool:
     return name.startswith(known[:-1]) if known.endswith("*") else name == known
 
 
+def _unguarded(document: Document, part: Protected, fallback: str) -> Iterator[Match]:
+    """Yield a placeholder whose empty field would show: a name before a comma, with no value to put there instead."""
+    words = document.text(part.start, part.end)
+    name = NAME.search(words)
+    shows = _EMPTY.match(document.prose.text, part.end) and name and "name" in name[0].lower()
+    if shows and name and not _DEFAULT.search(words) and part.dialect != _TAG:
+        yield Match(part.start, part.end, replacement=fallback.replace("{name}", name[0]), restores=True)
+
+
 def _found(expression: re.Pattern[str], text: str, ranges: list[tuple[int, int]]) -> Iterator[Match]:
     for start, end in ranges:
         for match in expression.finditer(text, start, end):
             if match.lastgroup != "capitals" or match.group().isupper():
                 yield Match(match.start(), match.end())
-
-
-@cache
-def _blank(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what a blank looks like, with a language's own words for what is to be filled in."""
-    if not words:
-        return re.compile(_BLANKS)
-    own = "|".join(re.escape(word) for word in words)
-    capitals = rf"\[(?:[^\W_a-z]+[ _/])*(?:{own.upper()})(?:[ _/][^\W_a-z]+)*\](?!\()"  # [IME STRANKE]
-    prompt = rf"<(?i:(?:\w+ ){{0,2}}(?:{own})\w*(?: \w+){{0,3}})>"  # <broj narudžbe>
-    return re.compile("|".join((_BLANKS, capitals, prompt)))
 
 
 @cache

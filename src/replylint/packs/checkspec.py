@@ -175,7 +175,7 @@ class PlaceholderCheck:
 
     __pydantic_config__ = STRICT
     type: Literal["placeholder"]
-    flag: tuple[Literal["malformed", "unresolved", "unknown", "blank"], ...]
+    flag: tuple[Literal["malformed", "unresolved", "unknown", "blank", "dialect", "fallback"], ...]
     when: Condition = Condition()
 
 
@@ -197,6 +197,16 @@ class MojibakeCheck:
 
     __pydantic_config__ = STRICT
     type: Literal["mojibake"]
+    when: Condition = Condition()
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceCheck:
+    """Finds words that point at a link where there is none, and a colon at the end with nothing behind it."""
+
+    __pydantic_config__ = STRICT
+    type: Literal["reference"]
+    zones: tuple[Zone, ...] = ("opening", "body")
     when: Condition = Condition()
 
 
@@ -245,6 +255,7 @@ Check = (
     | PlaceholderCheck
     | LanguageCheck
     | MojibakeCheck
+    | ReferenceCheck
     | SuppressionCheck
     | SequenceCheck
     | PythonCheck

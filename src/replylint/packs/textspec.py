@@ -97,6 +97,12 @@ class Flag:
     culture: str | None = None
     register: Register | None = None
     kind: Kind = "reply"
+    dialects: tuple[str, ...] = ()
+    """The template languages of the helpdesk that sends it."""
+    fallback: str | None = None
+    """How that helpdesk gives a placeholder a value for an empty field."""
+    variables: tuple[str, ...] = ()
+    """The placeholder names that it knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,12 @@ class Pass:
     culture: str | None = None
     register: Register | None = None
     kind: Kind = "reply"
+    dialects: tuple[str, ...] = ()
+    """The template languages of the helpdesk that sends it."""
+    fallback: str | None = None
+    """How that helpdesk gives a placeholder a value for an empty field."""
+    variables: tuple[str, ...] = ()
+    """The placeholder names that it knows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,10 +108,7 @@ def records_of(
             yield Broken(doubled[1], f'the name "{doubled[0]}" stands twice')
             continue
         parts = tuple(_parts(value, card, given, private=private))
-        told = {
-            key: one(value, getattr(given, key) or getattr(own, key))
-            for key in TOLD
-        }
+        told = {key: one(value, getattr(given, key) or getattr(own, key)) for key in TOLD}
         active, usages = told.pop("active"), told.pop("usages")
         yield Record(
             number,

@@ -1,0 +1,98 @@
+"""What a person forgot to fill in ("[NAME]", "<insert date>"), and traces of what a helpdesk could not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_WORDS = (
+    "NAME|FIRSTNAME|LASTNAME|DATE|TIME|DAY|NUMBER|NO|ORDER|AMOUNT|LINK|URL|EMAIL|PHONE|ADDRESS|AGENT|CUSTOMER|COMPANY"
+    "|PRODUCT|REASON|ISSUE|CITY|CODE|TBD|XX+|INSERT|TODO"
+)
+_PROMPTS = (
+    "insert|enter|add|your|customer|client|first|last|agent|company|date|time|name|order|amount|link|number|reason"
+)
+_SIGNS = (
+    "xxx",
+    "____",
+    "????",
+    "£",
+    "€",
+    "undefined",
+    "null",
+    " none",
+    "nan,",
+    "nan!",
+    " nil",
+    "dd/",
+    "mm/",
+    "dd.",
+    "mm.",
+    "dd-",
+    "mm-",
+    "_name",
+    "_id",
+    "_n",
+    "_date",
+    "_link",
+    "your name here",
+    "(name)",
+    "(customer name)",
+    "*|",
+    "@@",
+    " x days",
+    " x hours",
+    " x weeks",
+    " x minutes",
+    " x working",
+    " x business",
+)
+"""Small letters with one of which every blank without a bracket or a dollar sign holds."""
+_CAPITALS = r"[^\W\d_a-z]{2,}"
+_KEYS = r"(?:ENTER|CTRL|ALT|SHIFT|TAB|ESC|DEL|RETURN|SPACE|HOME|END|BR|HR|OK)>"
+"""Keys to press, and two tags of HTML."""
+_BLANKS = (
+    rf"\[(?:[A-Z0-9'’.-]+[ _/])*(?:{_WORDS})(?:[ _/][A-Z0-9'’.-]+)*\]"  # [NAME]
+    rf"|\[(?!(?i:enter|insert|add|link)\])(?i:{_PROMPTS})\b[^\]\n]{{0,40}}\](?!\()"  # [insert date]
+    rf"|(?P<capitals>\[\[{_CAPITALS}(?:[ _.-]{_CAPITALS})*\]\]|\[{_CAPITALS}(?:[ _.]+{_CAPITALS})+\](?!\()"  # [[NAME]]
+    rf"|<(?!{_KEYS}){_CAPITALS}(?:[ _]{_CAPITALS})*>)"  # <POINTS>
+    rf"|<(?!{_KEYS})(?i:insert|enter|add|your|customer|first|last|agent|company|date|time|name|order|amount)\b[^<>\n=]{{0,40}}>"
+    r"|\[(?i:(?:tracking|booking|ticket|account|refund|delivery|policy|invoice|item|product|model|serial|reference"
+    r"|room|case|contract)"
+    r" (?:number|no|id|code|date|amount|name|link|time|address|reason))\](?!\()"  # [tracking number]
+    r"|\[(?:day|month|year|weekday|product|item|price|city|surname|title|start|end|x|n|hours|days)\](?!\()"  # [day]
+    r"|\{(?i:insert|enter|add)\b[^{}\n]{0,40}\}"
+    r"|\b[Xx]{3,}+(?:[-\s][Xx]{2,})*+\b(?![-\s]?\d|\s[Ll]arge)|_{4,}|\?{4,}"
+    r"|\[(?:Mr|Ms|Mrs|Dr)\b[^\]\n]{0,25}\]|@@[A-Z_]{2,20}@@"
+    r"|\b(?:in|within) X (?:working |business )?(?:days|hours|weeks|minutes)\b"
+    r"|[$€£]\s?(?:_{2,}|[Xx]{2,}(?:[.,][Xx]{2})?\b|NaN\b|undefined\b|null\b)|\[object Object\]"  # £xx, $NaN
+    r"|\b[Uu]ndefined\b(?=[,!])|(?<=\b[Hh]i )(?:null|None|NaN|nil)\b(?=[,!])"
+    r"|(?<=\b[Dd]ear )(?:null|None|NaN|nil)\b(?=[,!])"
+    r"|(?<=\b(?:on|by) )(?:DD|MM|XX)[/.-](?:MM|DD|XX)[/.-](?:YYYY|YY|XXXX)\b"  # on DD/MM/YYYY
+    r"|\b(?:CUSTOMER|FIRST|LAST|AGENT|USER|ORDER|CLIENT|COMPANY|TRACKING|TICKET|CONTACT)"
+    r"_(?:NAME|ID|NUMBER|NO|DATE|LINK)\b"
+    r"|(?m:^Your [Nn]ame [Hh]ere$)|#{5,}(?!\S)"
+    r"|\((?:product|customer|item|order|tracking|agent) (?:name|number)\)|\[[$€£] ?amount\]"
+    r"|(?<=\b[Hh]i )\([Nn]ame\)|(?<=\b[Dd]ear )\((?:[Cc]ustomer )?[Nn]ame\)"
+    r"|\*\|[A-Z_0-9]{2,20}\|\*"
+    r"|\$config\[[^\]\n]{1,40}\](?: not found)?|\[\[MISSING TOKEN[^\]\n]{0,60}\]\]"
+)
+
+
+def may_hold_blank(text: str) -> bool:
+    """Whether a text has any sign with which a blank begins; most have none, and need no closer look."""
+    if any(sign in text for sign in "[<{$"):
+        return True
+    low = text.lower()
+    return any(sign in low for sign in _SIGNS)
+
+
+@cache
+def blank(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what a blank looks like, with a language's own words for what is to be filled in."""
+    if not words:
+        return re.compile(_BLANKS)
+    own = "|".join(re.escape(word) for word in words)
+    capitals = rf"\[(?:[^\W_a-z]+[ _/])*(?:{own.upper()})(?:[ _/][^\W_a-z]+)*\](?!\()"  # [IME STRANKE]
+    prompt = rf"<(?i:(?:\w+ ){{0,2}}(?:{own})\w*(?: \w+){{0,3}})>"  # <broj narudžbe>
+    return re.compile("|".join((_BLANKS, capitals, prompt)))
