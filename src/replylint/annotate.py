@@ -11,6 +11,7 @@ from replylint.document import Document
 from replylint.facts import SentenceFacts
 from replylint.found import Found
 from replylint.packs.pack import GROUPED, GUARDS, LanguagePack, Raw
+from replylint.packs.textspec import Group
 from replylint.phrases.matcher import Index, Matcher, Row, Table
 from replylint.rawexpression import RawExpression
 
@@ -71,12 +72,16 @@ class Annotator:
 
 
 def _conditional(pack: LanguagePack) -> dict[int, frozenset[int]]:
-    """Return, by owner, the groups that ask something of the customer's message."""
+    """Return, by owner, the groups of which more is asked than the words: of the customer, of capitals, of digits."""
     out: dict[int, frozenset[int]] = {}
     for number, owner in enumerate(pack.owners):
         groups = enumerate(pack.groups.get(owner, ()))
-        out[number] = frozenset(entry for entry, g in groups if g.customer or g.unless_customer)
+        out[number] = frozenset(entry for entry, g in groups if _asks_more(g))
     return out
+
+
+def _asks_more(group: Group) -> bool:
+    return bool(group.customer or group.unless_customer or group.checksum) or group.capital is not None
 
 
 def _confidence(pack: LanguagePack, row: Row | Raw) -> float | None:

@@ -62,7 +62,14 @@ def _read_file(found: _Found, given: Given, reading: Callable[[Path | None], Rea
     store = given.format or SUFFIXES.get(path.suffix.lower())
     try:
         if store in RECORD_SUFFIXES.values():
-            yield from read_records(path.open("rb"), str(path), path, given, partial(reading, path), named=found.named)
+            yield from read_records(
+                path.open("rb"),
+                str(path),
+                path,
+                given,
+                partial(reading, path),
+                named=found.named and not given.skip_unknown,
+            )
             return
         raw = path.read_bytes()
     except OSError as error:

@@ -26,6 +26,8 @@ class Given:
     kind: Any = None
     customer: str | None = None
     format: str | None = None
+    skip_unknown: bool = False
+    """Whether a named file that holds no known drafts or macros is passed over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,9 +95,19 @@ class Stamper:
 
 def together(stamped: Sequence[tuple[Match, Finding]]) -> Iterator[Finding]:
     """Yield findings without their suggestions where another of the same sentence has none: half is worse."""
-    marked_only = {match.sentence for match, finding in stamped if not finding.suggestions}
+    marked_only = {match.sentence for match, finding in stamped if not finding.suggestions} | _clashing(stamped)
     for match, finding in stamped:
         yield replace(finding, suggestions=()) if match.sentence in marked_only else finding
+
+
+def _clashing(stamped: Sequence[tuple[Match, Finding]]) -> set[int]:
+    """Return the sentences in which two findings would change the same characters, so that one is left."""
+    edits = sorted(
+        (edit.span.start, edit.span.end, match.sentence)
+        for match, finding in stamped
+        for edit in (finding.suggestions[0].edits if finding.suggestions else ())
+    )
+    return {one[2] for one, after in zip(edits, edits[1:], strict=False) if after[0] < one[1]}
 
 
 def stamped(rule: ActiveRule, directive: Directive, values: Mapping[str, object], source: str) -> Finding:

@@ -267,6 +267,19 @@ def test_weak_forms_of_address_are_found_together_where_nothing_speaks_for_the_o
     assert forms(make_pack, "mixed", "Ihr Paket, du.", text) == []
 
 
+def test_a_form_that_yields_says_nothing_beside_a_sure_one_of_the_other_kind(make_pack: Make) -> None:
+    text = "formal:\n  - {any: [sie], yields: true}\n  - ihnen\ninformal: [du]"
+    assert forms(make_pack, "address", "Sie sind da.", text, register="informal") == ["Sie"]
+    assert forms(make_pack, "address", "Sie sind da, und du?", text, register="informal") == []
+    assert forms(make_pack, "address", "Sie, ihnen, und du?", text, register="informal") == ["ihnen"]
+    assert forms(make_pack, "mixed", "Sie sind da, und du?", text) == []
+
+
+def test_a_match_with_the_wrong_capital_pushes_out_no_other(make_pack: Make) -> None:
+    text = "formal:\n  - {any: [sie sind], capital: true}\n  - sie sind\ninformal: [du]"
+    assert forms(make_pack, "address", "Ob sie sind?", text, register="informal") == ["sie sind"]
+
+
 def test_a_rule_can_borrow_the_forms_of_another(make_pack: Make) -> None:
     files = {
         **ZONES,

@@ -7,8 +7,8 @@ nothing speaks for the other form.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from math import prod
 
 from replylint.checks.base import Context, Match, group_holds
@@ -23,10 +23,28 @@ ENOUGH = 0.8
 OTHER = {"formal": "informal", "informal": "formal"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form of address, and how much it says."""
+
+    match: Match
+    yields: bool = False
+
+    @property
+    def weak(self) -> bool:
+        """Whether it says nothing by itself."""
+        return self.match.confidence is not None and self.match.confidence < WEAK
+
+    @property
+    def sure(self) -> bool:
+        """Whether it outweighs forms of the other kind that yield."""
+        return not (self.yields or self.weak)
+
+
 def register(context: Context) -> Iterator[Match]:
     """Yield words that don't fit, forms of the wrong register, or the first place where two forms are mixed."""
     if context.check.flag == "words":
-        yield from _of(context, "phrases")
+        yield from (one.match for one in _of(context, "phrases"))
     elif context.check.flag == "address":
         wrong = wrong_form(context.profile.register)
         if wrong is not None:
@@ -41,14 +59,16 @@ def wrong_form(register: Register) -> str | None:
 
 
 def _address(context: Context, wrong: str) -> Iterator[Match]:
-    found = list(_of(context, wrong))
-    weak = [match for match in found if _is_weak(match)]
-    if weak and not _meant(context, weak, wrong):
-        found = [match for match in found if not _is_weak(match)]
+    found, other = list(_of(context, wrong)), any(one.sure for one in _of(context, OTHER[wrong]))
+    if other:
+        found = [one for one in found if not (one.yields or one.weak)]
+    weak = [one for one in found if one.weak]
+    if weak and not _meant(context, weak):
+        found = [one for one in found if not one.weak]
     table = _table(context, wrong)
-    for match in found:
-        words = context.document.normal_words(match.start, match.end)
-        yield replace(match, replacement=swapped(words.strip(), table) if table else None)
+    for one in found:
+        words = context.document.normal_words(one.match.start, one.match.end)
+        yield replace(one.match, replacement=swapped(words.strip(), table) if table else None)
 
 
 def _table(context: Context, wrong: str) -> Mapping[str, str]:
@@ -58,36 +78,32 @@ def _table(context: Context, wrong: str) -> Mapping[str, str]:
     return context.text.to_formal if wrong == "informal" else context.text.to_informal
 
 
-def _meant(context: Context, weak: list[Match], wrong: str) -> bool:
-    """Whether weak forms are meant: together they are likely, and no strong form of the other kind stands by."""
-    if any(not _is_weak(match) for match in _of(context, OTHER[wrong])):
-        return False
+def _meant(context: Context, weak: list[_Form]) -> bool:
+    """Whether weak forms are likely to be meant, taken together."""
     words: dict[str, float] = {}
-    for match in weak:
-        word = context.document.text(match.start, match.end).casefold()
-        words[word] = max(words.get(word, 0.0), match.confidence or 0.0)
+    for one in weak:
+        word = context.document.text(one.match.start, one.match.end).casefold()
+        words[word] = max(words.get(word, 0.0), one.match.confidence or 0.0)
     return 1 - prod(1 - confidence for confidence in words.values()) >= ENOUGH
 
 
 def _mixed(context: Context) -> Iterator[Match]:
     """Yield the first of the rarer forms, and name the first of the others."""
-    formal, informal = _strong(_of(context, "formal")), _strong(_of(context, "informal"))
+    formal, informal = _sure(context, "formal"), _sure(context, "informal")
     if formal and informal:
         rare, usual = (informal, formal) if len(informal) <= len(formal) else (formal, informal)
         other = context.document.text(usual[0].start, usual[0].end)
         yield replace(rare[0], values={"other": " ".join(other.split())})
 
 
-def _strong(matches: Iterable[Match]) -> list[Match]:
-    return [match for match in matches if not _is_weak(match)]
+def _sure(context: Context, role: str) -> list[Match]:
+    return [one.match for one in _of(context, role) if one.sure]
 
 
-def _is_weak(match: Match) -> bool:
-    return match.confidence is not None and match.confidence < WEAK
-
-
-def _of(context: Context, role: str) -> Iterator[Match]:
+def _of(context: Context, role: str) -> Iterator[_Form]:
     holding = [found for found in context.phrases(role) if group_holds(context, found)]
     for found in sorted(longest(holding), key=lambda found: found.start):
         if context.in_zones(found.sentence):
-            yield Match(found.start, found.end, found.sentence, found.confidence)
+            group = context.groups[found.entry] if found.entry < len(context.groups) else None
+            match = Match(found.start, found.end, found.sentence, found.confidence)
+            yield _Form(match, yields=group is not None and group.yields)

@@ -74,6 +74,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--color": {"metavar": "WHEN", "choices": ("auto", "always", "never"), "help": "auto, always or never"},
     "--baseline": {"metavar": "FILE", "help": "a file of findings that are accepted for now (replylint baseline writes it)"},
     "--prune": {"action": "store_true", "help": "only take out what is resolved, and add nothing"},
+    "--skip-unknown": {"action": "store_true", "help": "pass over named files that hold no known drafts or macros, as is done in folders"},
     "--similarity": {"metavar": "PERCENT", "type": _score, "help": "from which likeness on two macros are named (0 to 100, default 90)"},
     "--changed-since": {"metavar": "REV", "help": "only records and lines that git says have changed since a revision"},
     "--quiet": {"action": "store_true", "help": "print the summary only"},
@@ -84,7 +85,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "--force": {"action": "store_true", "help": "overwrite a file that is there"},
 }  # fmt: skip
 LINTING = (
-    "--select", "--ignore", "--culture", "--channel", "--language", "--messages", "--register", "--kind", "--helpdesk", "--customer",
+    "--select", "--ignore", "--culture", "--channel", "--language", "--messages", "--register", "--kind", "--helpdesk", "--skip-unknown", "--customer",
     "--input-format", "--config", "--no-config", "--no-cache", "--color", "--pack",
 )  # fmt: skip
 RULES = ("--config", "--no-config", "--no-cache", "--pack", "--color")

@@ -168,4 +168,6 @@ def given_of(arguments: argparse.Namespace) -> Given:
         except (OSError, UnicodeDecodeError) as error:
             reason = getattr(error, "strerror", None) or "not UTF-8 text"
             raise ConfigError([Problem(f"--customer {arguments.customer}", 0, 0, reason.lower())]) from None
-    return Given(customer=customer, kind=arguments.kind, format=arguments.input_format)
+    return Given(
+        customer=customer, kind=arguments.kind, format=arguments.input_format, skip_unknown=arguments.skip_unknown
+    )

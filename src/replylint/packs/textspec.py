@@ -30,6 +30,8 @@ class Group:
     """Phrases of which none may stand in the customer's message."""
     capital: bool | None = None
     """Whether the words found must begin with a capital letter (true) or must not (false); either where not given."""
+    yields: bool = False
+    """A form of address that says nothing where a sure form of the other kind stands in the draft."""
     checksum: Checksum | None = None
     """The digits and letters of a match must pass this check: `luhn` (payment cards) or `iban`."""
 
