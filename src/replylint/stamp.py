@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from replylint.checks.base import Match
@@ -107,7 +108,7 @@ def _clashing(stamped: Sequence[tuple[Match, Finding]]) -> set[int]:
         for match, finding in stamped
         for edit in (finding.suggestions[0].edits if finding.suggestions else ())
     )
-    return {one[2] for one, after in zip(edits, edits[1:], strict=False) if after[0] < one[1]}
+    return {one[2] for one, after in pairwise(edits) if after[0] < one[1]}
 
 
 def stamped(rule: ActiveRule, directive: Directive, values: Mapping[str, object], source: str) -> Finding:
