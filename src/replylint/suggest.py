@@ -31,6 +31,8 @@ _FIELD = re.compile(r"\{([a-z_]+)\}")
 LONGEST_NAME = 3
 MOST = 3
 """So many suggestions are enough to choose from."""
+_GOES_ON = ",;)]}'’\"”»%°"
+"""Behind these a sentence goes on; behind other marks (a dash, a bullet, a star) a capital begins something."""
 _PRONOUNS = frozenset(("I", "I'm", "I've", "I'll", "I'd"))
 Verify = Callable[[Document, int, int, str], bool]
 """Whether the draft is no worse when a range of the prose is replaced by a text."""
@@ -145,7 +147,7 @@ def _replaced(document: Document, start: int, end: int, words: str, safe: bool) 
     if "’" in text and "'" not in text:
         words = words.replace("'", "’")
     before = text[max(0, start - 3) : start].rstrip()
-    opens = not before or before[-1] in ".!?:\n" or document.begins_sentence(start)
+    opens = not before or not (before[-1].isalnum() or before[-1] in _GOES_ON) or document.begins_sentence(start)
     capital = opens and text[start : start + 1].isupper()
     if words:
         return _Rewriting(start, end, words[0].upper() + words[1:] if capital else words, safe)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path, PurePath
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from replylint.items import Given, Reading
 from replylint.linter import Linter
 from replylint.model import Draft, Report
 from replylint.packs.cache import default_folder
+from replylint.sources.paths import check_path
 
 T = TypeVar("T")
 
@@ -91,6 +92,7 @@ class Linters:
         config = self.config(path)
         helpdesk = getattr(self._arguments, "helpdesk", None) or config.helpdesk
         cards = self.linter(path).engine.base.helpdesks
+        _check_fields(config)
         return Reading(cards, config.fields, helpdesk, config.variables, config.private)
 
     def lint(self, path: Path | None, draft: Draft) -> Report:
@@ -121,6 +123,21 @@ def _relative(path: Path, folder: Path) -> PurePath:
         return path.resolve().relative_to(folder.resolve())
     except ValueError:
         return path
+
+
+def _check_fields(config: Config) -> None:
+    """Check the paths that a configuration gives.
+
+    Raises:
+        ConfigError: for what is no path.
+    """
+    given = {} if config.fields is None else {f.name: getattr(config.fields, f.name) for f in fields(config.fields)}
+    for name, path in given.items():
+        if path is not None and name not in ("format", "helpdesk"):
+            try:
+                check_path(path)
+            except ValueError as error:
+                raise ConfigError([Problem("configuration", 0, 0, f"fields: {name}: {error}")]) from None
 
 
 def with_options(config: Config, arguments: argparse.Namespace) -> Config:

@@ -159,5 +159,5 @@ def write(source: str, words: str, text: Text) -> str:
 
 def anew(source: str, value: str, text: Text) -> str | None:
     """Return a cell in quotation marks where it has none and its new value needs them."""
-    special = any(mark in value for mark in (*DELIMITERS, '"', "\r", "\n"))
+    special = any(mark in value and mark not in text.value for mark in (*DELIMITERS, '"', "\r", "\n"))
     return f'"{value.replace(chr(34), chr(34) * 2)}"' if text.style == BARE and special else None

@@ -38,6 +38,15 @@ def one(value: Value, path: str | None) -> str | None:
     return next((text for text in found if text is not None and text.strip()), None)
 
 
+def check_path(path: str) -> None:
+    """Check that a text is a path.
+
+    Raises:
+        ValueError: where it is none.
+    """
+    _steps(path)
+
+
 @lru_cache(maxsize=1024)
 def _steps(path: str) -> tuple[re.Match[str], ...]:
     steps = tuple(_STEP.finditer(path))
