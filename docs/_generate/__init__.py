@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from _generate import checks, commands, files, output, phrases, profiles, python, rules, suggestions
+from _generate import checks, commands, files, helpdesks, output, phrases, profiles, python, rules, suggestions
 
 PAGES: dict[str, tuple[str, Callable[[], str]]] = {
     # file: what the index says of it, and what writes it
@@ -14,6 +14,7 @@ PAGES: dict[str, tuple[str, Callable[[], str]]] = {
     "languages.md": ("the languages, and how much each knows", profiles.languages),
     "cultures.md": ("what a customer of each locale expects, with sources", profiles.cultures),
     "channels.md": ("what each channel asks for", profiles.channels),
+    "helpdesks.md": ("the kinds of files and the helpdesks whose macros are read", helpdesks.page),
     "command-line.md": ("commands, options, exit statuses", commands.page),
     "configuration.md": ("what `replylint.yaml` may say", files.configuration),
     "rule-files.md": ("what may stand in the files of rules, acts, languages, cultures and channels", files.rule_files),

@@ -113,7 +113,7 @@ COMMANDS: dict[str, Command] = {
     "cultures": Command("cultures", "list the culture profiles, or show some", (*RULES, "--format"), "LOCALE", "cultures to show in full"),
     "languages": Command("languages", "list the languages and what each has, or its acts and rules", (*RULES, "--format"), "CODE", "languages to show act by act and rule by rule"),
     "test": Command("test", "run the examples that prove the rules", (*RULES, "--language"), "OWNER", "rules, packs, or acts (act:NAME); all where none is given"),
-    "schema": Command("schema", "print the JSON Schema of a kind of file", (), "KIND", "rule, rule-language, act, act-language, slots, pack, language, culture, channel, defaults, scoring or config", True),
+    "schema": Command("schema", "print the JSON Schema of a kind of file", (), "KIND", "rule, rule-language, act, act-language, slots, pack, language, culture, channel, helpdesk, defaults, scoring or config", True),
     "init": Command("init", "write a commented replylint.yaml to start from", ("--force",), "FOLDER", "where to write it; here where none is given"),
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from typing import Any
 from replylint.cli.main import CLEAN
 from replylint.config import Config
 from replylint.errors import ConfigError, Problem, did_you_mean
-from replylint.packs import profilespec, spec, textspec
+from replylint.packs import helpdeskspec, profilespec, spec, textspec
 
 KINDS: dict[str, Any] = {
     "rule": spec.RuleCard,
@@ -21,6 +21,7 @@ KINDS: dict[str, Any] = {
     "language": spec.LanguageCard,
     "culture": profilespec.CultureCard,
     "channel": profilespec.ChannelCard,
+    "helpdesk": helpdeskspec.HelpdeskCard,
     "defaults": profilespec.ProfileSettings,
     "scoring": spec.Scoring,
     "config": Config,
