@@ -18,6 +18,7 @@ PLACES = (
     ("languages/<language>.yaml", "language"),
     ("cultures/<locale>.yaml", "culture"),
     ("channels/<channel>.yaml", "channel"),
+    ("helpdesks/<name>.yaml", "helpdesk"),
     ("defaults.yaml", "defaults"),
     ("scoring.yaml", "scoring"),
 )

@@ -6,12 +6,32 @@ from _generate.base import base
 from _generate.markdown import code, codes, prose, table
 
 STORES = (
-    ("JSON, JSON Lines", "strings", "through escapes such as `\\n`, `\\u010d` and surrogate pairs", "escapes, spacing, order and line ends; a file in ASCII stays so"),
-    ("YAML", "plain, quoted, literal and folded scalars, anchors, several documents", "through folding, indentation and escapes", "comments, the style of each scalar; a plain one that could not hold its new words gets quotation marks"),
-    ("CSV, TSV", "cells, by the names in the first row; commas, semicolons, tabs or bars; `sep=` lines", "through doubled quotation marks and line breaks in cells", "quoting, delimiters, line ends, byte order mark; a bare cell that needs quotation marks now gets them"),
-    ("XML", "elements and CDATA sections; attributes name things", "through entities and CDATA", "everything else; entities of the document's own are refused"),
+    (
+        "JSON, JSON Lines",
+        "strings",
+        "through escapes such as `\\n`, `\\u010d` and surrogate pairs",
+        "escapes, spacing, order and line ends; a file in ASCII stays so",
+    ),
+    (
+        "YAML",
+        "plain, quoted, literal and folded scalars, anchors, several documents",
+        "through folding, indentation and escapes",
+        "comments, and the style of each scalar; a plain one that could not hold its new words gets quotation marks",
+    ),
+    (
+        "CSV, TSV",
+        "cells, by the names in the first row; commas, semicolons, tabs or bars; `sep=` lines",
+        "through doubled quotation marks and line breaks in cells",
+        "quoting, delimiters, line ends, byte order mark; a bare cell that needs quotation marks now gets them",
+    ),
+    (
+        "XML",
+        "elements and CDATA sections; attributes name things",
+        "through entities and CDATA",
+        "everything else; entities of the document's own are refused",
+    ),
     ("text, Markdown, HTML", "the file is one draft", "through markup and entities", "everything else"),
-)  # fmt: skip
+)
 CELLS = ("kind of file", "what is read", "how places map", "what a fix leaves as it is")
 
 
