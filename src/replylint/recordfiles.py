@@ -21,7 +21,6 @@ from replylint.sources.origin import Origin, Page
 from replylint.sources.records import Part, Record, recognised, records_of
 from replylint.sources.stores import SUFFIXES, store
 from replylint.sources.values import Broken, SourceError, Table, Text, Value
-from replylint.suppress import directives_of
 from replylint.textfiles import chunks, encoding_of
 
 RECORD_SUFFIXES = {**SUFFIXES, ".jsonl": "jsonl", ".ndjson": "jsonl"}
@@ -176,11 +175,11 @@ class _Reader:
 
     def _beside(self, page: Page, record: Record, text: Text) -> Iterator[str]:
         """Yield what comments of the file ask for a text: in the whole file, between lines, or of what begins next."""
-        if self._store not in COMMENTED or "replylint:" not in page.source:
+        if self._store not in COMMENTED or not page.directives:
             return
         line = page.place(text.start)[0]
         lines = {line, page.place(record.start)[0]}
-        comments = [d for d in directives_of(page.source) if not text.start <= d.start < text.end]
+        comments = [d for d in page.directives if not text.start <= d.start < text.end]
         ends = [d.line for d in comments if d.kind == "disable-end"]
         for one in comments:
             until = next((end for end in ends if end >= one.line), None)

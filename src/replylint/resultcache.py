@@ -22,7 +22,7 @@ from replylint.model import Draft, Report
 from replylint.packs.cache import content_key
 
 NAME = "results.sqlite3"
-MOST = 200_000
+MOST = 50_000
 """So many results are kept; the oldest go first."""
 AT_ONCE = 500
 _NONE = Draft("")

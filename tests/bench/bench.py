@@ -1,11 +1,13 @@
 """Measure speed and memory: `make bench`. Figures are ratios against a peer in the same run.
 
 python tests/bench/bench.py                # everything
-python tests/bench/bench.py warm           # one part: warm, unseen, cold, phrases, memory, profile
+python tests/bench/bench.py warm           # one part: warm, unseen, cold, phrases, memory, files, profile
 """
 
 from __future__ import annotations
 
+import csv
+import json
 import os
 import random
 import re
@@ -16,6 +18,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+import yaml
 
 from replylint import Config, Linter
 from replylint.phrases.literals import LiteralFinder
@@ -191,15 +195,88 @@ def profile() -> None:
     pstats.Stats(profiler).sort_stats("tottime").print_stats(18)
 
 
+BIG = 200_000_000
+"""Characters of the large file of records, about as many bytes."""
+SMALL = 2_000
+"""Macros of an ordinary export."""
+RUN_CHECK = """
+import resource, sys, time
+from replylint.cli import main
+began = time.perf_counter()
+main(sys.argv[1:])
+print(time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+"""
+
+
+def checked(path: Path, *options: str) -> tuple[float, float]:
+    """Return the seconds and the peak memory in MiB that a check of a file takes, start-up included."""
+    call = [sys.executable, "-c", RUN_CHECK, "check", str(path), "--language", "en", "--quiet", "--fail-on", "never"]
+    done = subprocess.run([*call, *options], capture_output=True, text=True, check=True)
+    took, memory = done.stderr.split()[-2:]
+    return float(took), float(memory) / 1024
+
+
+def files() -> None:
+    """Macros in files: an export of 2,000 in each kind of file, read again, and a large file in flat memory."""
+    texts = replies(SMALL)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ["REPLYLINT_CACHE"] = str(folder / "cache")
+        records = [{"short_code": f"m{n}", "content": text} for n, text in enumerate(texts)]
+        (folder / "a.json").write_text(json.dumps(records), "utf-8")
+        (folder / "a.yaml").write_text(
+            yaml.safe_dump([{"title": r["short_code"], "response": r["content"]} for r in records]), "utf-8"
+        )
+        with (folder / "a.csv").open("w", newline="", encoding="utf-8") as out:
+            writer = csv.DictWriter(out, ["short_code", "content"])
+            writer.writeheader()
+            writer.writerows(records)
+        checked(folder / "a.json", "--select", "templates")  # compiles the rules
+        for kind in ("json", "yaml", "csv"):
+            first, memory = checked(folder / f"a.{kind}", "--no-cache")
+            checked(folder / f"a.{kind}")
+            again, _ = checked(folder / f"a.{kind}")
+            print(
+                f"files: {SMALL} macros of {kind}: {SMALL / first:,.0f} macros/s, {memory:.0f} MiB; "
+                f"again, unchanged: {SMALL / again:,.0f} macros/s, {first / again:.1f} times as fast"
+            )
+        for kind, size in (("jsonl", BIG // 10), ("jsonl", BIG), ("csv", BIG // 10), ("csv", BIG)):
+            path = folder / f"big.{kind}"
+            count = write_big(path, kind, size, texts)
+            took, memory = checked(path, "--jobs", "2", "--select", "templates,negative-phrasing")
+            print(
+                f"  {path.stat().st_size / 1e6:.0f} MB of {kind}: {count / took:,.0f} drafts/s, peak {memory:.0f} MiB"
+            )
+
+
+def write_big(path: Path, kind: str, size: int, texts: list[str]) -> int:
+    """Write a file of records of a size, and return how many it holds."""
+    written = count = 0
+    with path.open("w", newline="", encoding="utf-8") as out:
+        writer = csv.writer(out)
+        if kind == "csv":
+            writer.writerow(["id", "reply"])
+        while written < size:
+            text = texts[count % len(texts)]
+            if kind == "csv":
+                writer.writerow([count, text])
+            else:
+                out.write(json.dumps({"id": str(count), "reply": text}) + "\n")
+            written += len(text)
+            count += 1
+    return count
+
+
 PARTS: dict[str, Callable[[], None]] = {
     "warm": warm,
     "unseen": unseen,
     "cold": cold,
     "phrases": phrases,
     "memory": memory,
+    "files": files,
     "profile": profile,
 }
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or ["warm", "unseen", "cold", "phrases", "memory", "profile"]:
+    for name in sys.argv[1:] or ["warm", "unseen", "cold", "phrases", "memory", "files", "profile"]:
         PARTS[name]()

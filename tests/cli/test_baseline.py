@@ -134,7 +134,7 @@ def test_without_a_repository_there_are_no_changes(desk: Desk) -> None:
 @pytest.fixture
 def cached(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.setenv("REPLYLINT_CACHE", str(desk.path("cache")))
-    desk.write(a_dot_txt="bad", m_dot_jsonl='{"reply": "so\\nbad"}\n{"reply": "sad"}\n')
+    desk.write(a_dot_txt="bad", m_dot_jsonl='{"reply": "so\\nbad", "kind": "template"}\n')
     return desk
 
 

@@ -67,8 +67,13 @@ def _address(context: Context, wrong: str) -> Iterator[Match]:
         found = [one for one in found if not one.weak]
     table = _table(context, wrong)
     for one in found:
-        words = context.document.normal_words(one.match.start, one.match.end)
-        yield replace(one.match, replacement=swapped(words.strip(), table) if table else None)
+        yield replace(one.match, replacement=_swapped(context, one.match, table) if table else None)
+
+
+def _swapped(context: Context, match: Match, table: Mapping[str, str]) -> str | None:
+    """Return what a form becomes, looked up as its words, and in scripts without spaces as it is written."""
+    words = context.document.normal_words(match.start, match.end).strip()
+    return swapped(words, table) or swapped(context.document.text(match.start, match.end).casefold(), table)
 
 
 def _table(context: Context, wrong: str) -> Mapping[str, str]:

@@ -59,8 +59,8 @@ def _known(linters: Linters, item: Item, cache: ResultCache) -> Report | None:
 
 
 def _keep(linters: Linters, item: Item, report: Report, cache: ResultCache) -> None:
-    """Remember a result; what comes from standard input is not kept."""
-    if item.path:
+    """Remember the result of a template or a file; replies in their thousands, or from standard input, are not kept."""
+    if item.path and (item.origin is None or report.draft.kind == "template"):
         cache.put(linters.linter(item.path), item.draft, report)
 
 

@@ -27,6 +27,7 @@ class Linters:
         self._arguments = arguments
         self._found: dict[Path, Loaded] = {}
         self._made: dict[str, Linter] = {}
+        self._known: dict[Path | None, Linter] = {}
         self._failed: dict[Path | str, PackError] = {}
         self._said: set[Problem] = set()
         self._cache = None if getattr(arguments, "no_cache", False) else default_folder()
@@ -69,6 +70,11 @@ class Linters:
 
     def linter(self, path: Path | None) -> Linter:
         """Return the linter of a file."""
+        if path not in self._known:
+            self._known = {path: self._linter(path)}  # files come one after another, each with many drafts
+        return self._known[path]
+
+    def _linter(self, path: Path | None) -> Linter:
         config = self.config(path)
         key = repr(config)
         if key not in self._made or key in self._failed:

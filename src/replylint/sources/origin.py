@@ -9,6 +9,7 @@ from functools import cached_property
 from replylint.model import Edit, Span
 from replylint.sources.places import Places
 from replylint.sources.values import Text
+from replylint.suppress import Directive, directives_of
 
 
 class Page:
@@ -30,6 +31,11 @@ class Page:
             starts.append(at + 1)
             at = self.source.find("\n", at + 1)
         return starts
+
+    @cached_property
+    def directives(self) -> list[Directive]:
+        """The directives to the linter in the page; those inside texts are among them."""
+        return directives_of(self.source)
 
     def place(self, at: int) -> tuple[int, int]:
         """Return the line and column, from 1, of an offset into this page."""
