@@ -201,3 +201,13 @@ def test_an_interruption_is_said_in_a_line(desk: Desk, monkeypatch: pytest.Monke
     monkeypatch.setattr("replylint.linter.Linter.lint_draft", interrupted)
     result = desk.run("check", "-", stdin="bad")
     assert (result.status, result.err) == (2, "replylint: interrupted\n")
+
+
+def test_links_that_go_round_in_a_circle_are_named(desk: Desk) -> None:
+    desk.write(a_dot_txt="bad", folder__b_dot_txt="bad")
+    desk.path("one.txt").symlink_to("two.txt")
+    desk.path("two.txt").symlink_to("one.txt")
+    (desk.path("folder") / "again").symlink_to(desk.path("folder"))
+    result = desk.run("check", ".", "--quiet")
+    assert (result.status, result.err.count("too many levels of symbolic links")) == (2, 2)
+    assert result.out.startswith("2 drafts")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -160,3 +162,55 @@ def test_a_read_only_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.Mo
     with pytest.raises(InputError, match="read-only"):
         fix.write_atomically(path, b"old", b"new")
     assert path.read_bytes() == b"old"
+
+
+MACROS = '[{"short_code": "a", "content": "so bad"},\n {"short_code": "b", "content": "so \\u0062ad"}]\n'
+
+
+def test_a_file_of_macros_that_is_read_only_stays_as_it_is_and_the_rest_is_fixed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write(a_dot_json=MACROS, b_dot_txt="bad")
+    monkeypatch.setattr("os.access", lambda path, mode: not str(path).endswith(".json"))
+    result = desk.run("fix", "a.json", "b.txt")
+    assert (result.status, result.err) == (2, "a.json: not changed: the file is read-only\n")
+    assert (desk.path("a.json").read_text(), desk.path("b.txt").read_text()) == (MACROS, "good")
+
+
+def test_a_file_of_macros_that_changes_meanwhile_is_left_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write(a_dot_json=MACROS)
+    changed = MACROS.replace("so bad", "very bad")
+
+    def fixed(*given: object, **named: object) -> object:
+        desk.path("a.json").write_text(changed)
+        return real(*given, **named)  # type: ignore[arg-type]
+
+    from replylint.cli import fix
+
+    real = fix.fixed
+    monkeypatch.setattr(fix, "fixed", fixed)
+    result = desk.run("fix", "a.json")
+    assert result.status == 2 and "changed by somebody else" in result.err
+    assert desk.path("a.json").read_text() == changed
+
+
+def test_two_fixers_at_once_lose_nothing(desk: Desk) -> None:
+    desk.write(**{f"n{n}_dot_json": MACROS for n in range(20)})
+    code = "from replylint.cli import main; raise SystemExit(main(['fix', '.']))"
+    running = [
+        subprocess.Popen([sys.executable, "-c", code], cwd=desk.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(3)
+    ]
+    for process in running:
+        process.communicate()
+    assert desk.run("fix", ".").status == 0
+    wanted = MACROS.replace("so bad", "so good").replace("\\u0062ad", "good")
+    assert {path.read_text() for path in desk.folder.glob("n*.json")} == {wanted}
+    assert not list(desk.folder.glob(".n*"))
+
+
+def test_fields_of_a_configuration_are_fixed(desk: Desk) -> None:
+    desk.write(a_dot_yaml="- short_code: a\n  response: x\n- title: b\n  response: bad\n")
+    desk.path("replylint.yaml").write_text(desk.path("replylint.yaml").read_text() + "fields: {body: response}\n")
+    result = desk.run("fix", "a.yaml")
+    assert (result.status, desk.path("a.yaml").read_text().count("response: good")) == (0, 1)

@@ -48,6 +48,8 @@ _SIGNS = (
     " x business",
 )
 """Small letters with one of which every blank without a bracket or a dollar sign holds."""
+_BARE = (" DATE", " TIME", " DAY", " AMOUNT", " NAME", " ORDER NUMBER")
+"""Words in capitals that stand for what they name: "by DATE"."""
 _CAPITALS = r"[^\W\d_a-z]{2,}"
 _KEYS = r"(?:ENTER|CTRL|ALT|SHIFT|TAB|ESC|DEL|RETURN|SPACE|HOME|END|BR|HR|OK)>"
 """Keys to press, and two tags of HTML."""
@@ -75,13 +77,14 @@ _BLANKS = (
     r"|\((?:product|customer|item|order|tracking|agent) (?:name|number)\)|\[[$€£] ?amount\]"
     r"|(?<=\b[Hh]i )\([Nn]ame\)|(?<=\b[Dd]ear )\((?:[Cc]ustomer )?[Nn]ame\)"
     r"|\*\|[A-Z_0-9]{2,20}\|\*"
+    r"|\b(?:by|on|before|until|from|within|of|for) (?:DATE|TIME|DAY|AMOUNT|NAME|ORDER NUMBER)\b(?! [A-Z]{2})"  # by DATE
     r"|\$config\[[^\]\n]{1,40}\](?: not found)?|\[\[MISSING TOKEN[^\]\n]{0,60}\]\]"
 )
 
 
 def may_hold_blank(text: str) -> bool:
     """Whether a text has any sign with which a blank begins; most have none, and need no closer look."""
-    if any(sign in text for sign in "[<{$"):
+    if any(sign in text for sign in "[<{$") or any(word in text for word in _BARE):
         return True
     low = text.lower()
     return any(sign in low for sign in _SIGNS)
