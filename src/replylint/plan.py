@@ -106,7 +106,7 @@ def _fields(text: RuleLanguage | None) -> bool:
 def _faults(rule: ActiveRule, profile: Profile) -> list[tuple[str, str]]:
     """Return the matches that are faults by themselves, which those of triggers and mixed forms are not."""
     match rule.check.type, getattr(rule.check, "flag", ""):
-        case ("phrase" | "reference", _) | ("register", "words"):
+        case ("phrase", _) | ("register", "words"):
             return [(rule.owner, "phrases")]
         case ("substitution", _):
             return [(rule.owner, "replace")]
