@@ -304,7 +304,7 @@ SWAPS = """
 formal: [ihr, wartet]
 informal: [du, kannst, "war*st", "*test", bist du]
 to_formal: {du: Sie, bist du: sind Sie, "*st": "*en", "*test": "*ten", kannst: können}
-to_informal: {wartet: wartest}
+to_informal: {wartet: wartest, "*t": "*st", ihr: null}
 """
 
 

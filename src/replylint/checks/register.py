@@ -70,13 +70,13 @@ def _address(context: Context, wrong: str) -> Iterator[Match]:
         yield replace(one.match, replacement=_swapped(context, one.match, table) if table else None)
 
 
-def _swapped(context: Context, match: Match, table: Mapping[str, str]) -> str | None:
+def _swapped(context: Context, match: Match, table: Mapping[str, str | None]) -> str | None:
     """Return what a form becomes, looked up as its words, and in scripts without spaces as it is written."""
     words = context.document.normal_words(match.start, match.end).strip()
     return swapped(words, table) or swapped(context.document.text(match.start, match.end).casefold(), table)
 
 
-def _table(context: Context, wrong: str) -> Mapping[str, str]:
+def _table(context: Context, wrong: str) -> Mapping[str, str | None]:
     """Return what forms of the wrong kind become."""
     if context.text is None:
         return {}

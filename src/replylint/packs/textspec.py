@@ -148,9 +148,10 @@ class RuleLanguage:
     """For `register` checks: polite forms of address."""
     informal: tuple[str | Group, ...] = ()
     """For `register` checks: familiar forms of address."""
-    to_formal: dict[str, str] = field(default_factory=dict)
-    """For `register` checks: what a familiar form becomes under a formal profile. A star stands for any letters."""
-    to_informal: dict[str, str] = field(default_factory=dict)
+    to_formal: dict[str, str | None] = field(default_factory=dict)
+    """For `register` checks: what a familiar form becomes under a formal profile. A star stands for any letters;
+    nothing says that nothing is offered for a form that a star would take."""
+    to_informal: dict[str, str | None] = field(default_factory=dict)
     """For `register` checks: what a polite form becomes under an informal profile."""
     replace: dict[str, str | None] = field(default_factory=dict)
     """For `substitution` checks: a phrase and what to write instead; nothing where there is no plain equivalent."""
