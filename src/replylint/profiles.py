@@ -45,6 +45,7 @@ def merge(culture: str, channel: str, layers: Iterable[ProfileSettings], registe
         for name in values:
             if (value := getattr(layer, name)) is not None:
                 values[name] = value
+        values["register"] = layer.registers.get(channel, values["register"])
         limits.update(layer.limits)
         for name, level in sorted(layer.rules.items(), key=lambda item: "/" in item[0]):  # packs first
             if "/" not in name:  # a pack's level wins over what earlier layers said of its rules

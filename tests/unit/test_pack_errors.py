@@ -34,6 +34,7 @@ CARDS = {
     "packs/mypack/deep/down/here/en.yaml": "phrases: [x]\n",
     "cultures/xx-XX.yaml": "name: N\nfacts: {}\nextends: en-UZ\n",
     "cultures/xy-XY.yaml": "name: N\nfacts:\n  register: {value: posh, source: S}\n",
+    "cultures/xw-XW.yaml": "name: N\nfacts:\n  registers: {value: {emial: formal}, source: S}\n",
     "cultures/xz-XZ.yaml": "name: N\nfacts:\n  rules: {value: {mypack/none: error}, source: S}\n",
     "channels/pigeon.yaml": "name: P\nwhat: W\nsource: S\nsettings:\n  rules: {mypak: info}\n",
 }
@@ -41,6 +42,7 @@ CARD_PROBLEMS = [
     'channels/pigeon.yaml:5:11: no rule or pack "mypak"; did you mean "mypack"?',
     'cultures/xx-XX.yaml:3:1: no culture "en-UZ"; did you mean "en-US"?',
     'cultures/xy-XY.yaml:3:14: "posh" is not one of formal, neutral, informal',
+    'cultures/xw-XW.yaml:3:23: no channel "emial"; did you mean "email"?',
     'cultures/xz-XZ.yaml:3:19: no rule or pack "mypack/none"',
     'packs/mypack/a/rule.yaml:9:3: "phrases" is no type; allowed: phrase, substitution, act, measure, register,',
     'packs/mypack/b/rule.yaml:8:1: no act is called "apolgy"; did you mean "apology"?',

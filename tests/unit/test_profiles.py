@@ -29,6 +29,15 @@ def test_later_layers_win_setting_by_setting() -> None:
     assert profile.limits == {"reply_words": 7, "sentence_words": 5}
 
 
+def test_a_channel_may_have_a_register_of_its_own() -> None:
+    formal = ProfileSettings(register="formal", registers={"email": "neutral", "chat": "informal"})
+    assert merged(formal).register == "neutral"
+    assert merge("xx-XX", "chat", [formal], None).register == "informal"
+    assert merge("xx-XX", "phone", [formal], None).register == "formal"
+    assert merged(formal, ProfileSettings(register="informal")).register == "informal"
+    assert merged(formal, register="formal").register == "formal"
+
+
 def test_what_is_not_given_hides_nothing() -> None:
     assert merged(ProfileSettings(register="formal", titles=True), ProfileSettings()).titles is True
 

@@ -227,7 +227,11 @@ def _settings(file: YamlFile, facts: dict[str, Any], problems: list[Problem]) ->
 
 
 def _check_levels(base: Base, settings: ProfileSettings, file: YamlFile, keys: Keys, problems: list[Problem]) -> None:
-    """Check that the rules exist whose severity a profile sets."""
+    """Check that the rules exist whose severity a profile sets, and the channels for which it has a register."""
+    for channel in settings.registers:
+        if channel not in base.channels:
+            place = (*keys[:-2], "registers", *keys[-1:], channel) if keys[-1:] == ("value",) else keys
+            problems.append(file.problem(place, f'no channel "{channel}"{did_you_mean(channel, list(base.channels))}'))
     for rule in settings.rules:
         if rule not in base.rules and rule not in base.packs:
             hint = did_you_mean(rule, [*base.rules, *base.packs])

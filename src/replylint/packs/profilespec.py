@@ -18,6 +18,8 @@ class ProfileSettings:
     __pydantic_config__ = STRICT
     register: Register | None = None
     """The tone that the customer expects."""
+    registers: dict[str, Register] = field(default_factory=dict)
+    """The tone on channels where it is another, such as {social: neutral}."""
     titles: bool | None = None
     """A greeting holds a title and a surname ("Mr. Smith"), not a bare name."""
     emoji: bool | None = None
