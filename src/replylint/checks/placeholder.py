@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from replylint.checks.base import Context, Match
@@ -17,6 +18,10 @@ _OPENERS = ("{{", "{%", "%{", "#{", "${", "{!", "[[", "<%")
 _MALFORMED = (
     r"(?:\{\{[%#/]?|\{%|%\{|#\{|\$\{|\{!|\[\[|<%)\s?[^\s{}\[\]<>]{1,60}"  # opened and never closed
     r"|[^\s{}\[\]<>(]{1,40}\s?(?:\}\}|%\}|%>)"  # closed and never opened
+)
+_CLOSERS = {"{{": "}}", "{%": "%}", "%{": "}", "#{": "}", "${": "}", "{!": "}"}
+_UNCLOSED = re.compile(
+    r"(?P<opener>\{\{\s?|\{%|%\{|#\{|\$\{|\{!)(?P<name>[A-Za-z_]+(?:\.\w+)*)[}%]?(?P<rest>[,.!?:;]?)"
 )
 _TAG = "liquid-tag"
 _DEFAULT = re.compile(r"\||fallback|default|\?")
@@ -35,10 +40,22 @@ def placeholder(context: Context) -> Iterator[Match]:
         yield from blanks
     if "malformed" in flags and any(mark in document.masked for mark in (*_OPENERS, "}}", "%}", "%>")):
         known = {blank.start for blank in blanks}
-        yield from (match for match in _found(_malformed(), document.masked, own) if match.start not in known)
+        broken = (match for match in _found(_malformed(), document.masked, own) if match.start not in known)
+        yield from (_mended(document, match) for match in broken)
     for part in document.prose.protected:
         if part.kind == "placeholder" and any(start <= part.start < end for start, end in own):
             yield from _faults(document, part, flags)
+
+
+def _mended(document: Document, match: Match) -> Match:
+    """Return a placeholder that was opened and never closed, or half closed, with what is likely meant."""
+    end = match.end + document.masked.startswith("}", match.end)
+    found = _UNCLOSED.fullmatch(document.text(match.start, end))
+    if found is None:
+        return match
+    opener, name, rest = found["opener"], found["name"], found["rest"]
+    meant = f"{opener}{name}{_CLOSERS[opener.strip()]}{rest}"
+    return replace(match, end=end, replacement=meant, restores=True)
 
 
 def _faults(document: Document, part: Protected, flags: tuple[str, ...]) -> Iterator[Match]:
