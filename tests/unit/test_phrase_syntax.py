@@ -114,6 +114,7 @@ ERRORS = {
     "a (b|c&d)": ('"|" and "&" in one group', 2),
     "a (b&c&d&e&f)": ("at most 4 parts can stand in any order", 2),
     "a (b & )": ('an empty part beside "&"', 2),
+    'a (b|"|c)': (chr(34) + " is a mark that phrases never see", 5),
     "a ()": ("an empty group", 2),
     "a (|)": ("an empty group", 2),
     "a * b": ('a lone "*" is no word', 2),

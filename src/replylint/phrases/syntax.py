@@ -44,6 +44,7 @@ BUILTIN_SLOTS: dict[str, bytes] = {
 }
 GAP_WORDS = 6
 PERMUTATION_LIMIT = 4
+_QUOTES = frozenset("\"'\\“”„‟«»‹›‘’‚`")
 _SPECIAL = frozenset("()|&<>*…\\ \t\r\n")
 _NAME = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_-")
 
@@ -149,12 +150,12 @@ class _Parser:
     def group(self) -> Choice | AnyOrder:
         begin = self.at
         self.at += 1
-        options = [self.sequence(closing=True)]
+        options = [self.option()]
         marks: set[str] = set()
         while (char := self.peek()) and char in "|&":
             marks.add(char)
             self.at += 1
-            options.append(self.sequence(closing=True))
+            options.append(self.option())
         if self.peek() != ")":
             raise PhraseError('"(" is never closed', begin)
         self.at += 1
@@ -169,6 +170,15 @@ class _Parser:
         if not any(o.items or o.spaced for o in options):
             raise PhraseError("an empty group", begin)
         return Choice(tuple(options))
+
+    def option(self) -> Sequence:
+        """Read one alternative of a group; quotation marks alone would be an empty one, which nobody means."""
+        begin = self.at
+        found = self.sequence(closing=True)
+        written = self.phrase[begin : self.at].strip()
+        if written and not found.items and set(written) <= _QUOTES:
+            raise PhraseError(f"{written} is a mark that phrases never see; leave it out, or use re:", begin)
+        return found
 
     def angle(self) -> Slot | Capture:
         begin = self.at
