@@ -170,14 +170,10 @@ class Document:
         return tokens.stream_of(self.masked, start, end)
 
 
-def _sureness(match: PhraseMatch) -> float:
-    return 1.0 if match.confidence is None else match.confidence
-
-
 def longest(matches: Iterable[PhraseMatch]) -> list[PhraseMatch]:
-    """Return, of matches that overlap, the longest, of equally long ones the surest; in no particular order."""
+    """Return, of matches that overlap, the longest, in no particular order."""
     kept: dict[int, tuple[list[int], list[PhraseMatch]]] = {}  # by sentence, since a match never leaves its own
-    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start, -_sureness(m), m.entry)):
+    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start, m.entry)):
         starts, near = kept.setdefault(match.sentence, ([], []))
         at = bisect_right(starts, match.start)  # kept ones don't overlap, so only the two beside it can
         if (at == 0 or near[at - 1].end <= match.start) and (at == len(near) or near[at].start >= match.end):
