@@ -113,6 +113,17 @@ def test_what_one_language_has_lost_is_told(one: str, other: str) -> None:
     assert pair(one, other) == PAIRS[one, other]
 
 
+def test_attachments_that_one_language_has_not_are_told(desk: Desk) -> None:
+    desk.path("replylint.yaml").write_text("fields: {body: b, title: t, language: l, attachments: files}\n")
+    rows = [
+        {"t": "Late", "l": "en", "b": "Hi, see the file.", "files": ["a.pdf", "b.pdf"]},
+        {"t": "Late", "l": "de", "b": "Hallo, hier die Datei.", "files": []},
+    ]
+    desk.write(m_dot_json=json.dumps(rows))
+    (one,) = found(desk, "m.json")
+    assert one["detail"] == ["attachments: 2 in en, 0 in de"]
+
+
 def test_another_form_of_address_is_told(desk: Desk) -> None:
     desk.path("replylint.yaml").unlink()
     desk.write(

@@ -45,6 +45,7 @@ class Entry:
     hosts: Counter[str]
     numbers: Counter[str]
     images: int
+    attachments: int = 0
     form: str = ""
     """"formal" or "informal", as the customer is addressed; empty where nothing tells."""
 
@@ -93,6 +94,7 @@ def entry_of(item: Item, language: str, languages: Iterable[str], form: str = ""
         Counter(_host(prose.text[p.start : p.end]) for p in prose.protected if p.kind in ("url", "email")),
         Counter(map(_digits, _NUMBER.findall(blot(prose.text, prose.protected)))),
         len(_IMAGE.findall(draft.reply)),
+        record.attachments if record else 0,
         form,
     )
 

@@ -44,8 +44,16 @@ def _lost(model: Entry, other: Entry) -> Iterator[str]:
         if hosts and sum(one.hosts.values()) > sum(two.hosts.values()):
             yield f"link only in {one.language}: {', '.join(hosts)}"
     yield from _numbers(model, other)
-    if model.images != other.images:
-        yield f"pictures: {model.images} in {model.language}, {other.images} in {other.language}"
+    yield from _files(model, other)
+
+
+def _files(model: Entry, other: Entry) -> Iterator[str]:
+    for what, mine, theirs in (
+        ("pictures", model.images, other.images),
+        ("attachments", model.attachments, other.attachments),
+    ):
+        if mine != theirs:
+            yield f"{what}: {mine} in {model.language}, {theirs} in {other.language}"
 
 
 def _numbers(model: Entry, other: Entry) -> Iterator[str]:

@@ -40,6 +40,8 @@ class Fields:
     """Whether the macro is in use."""
     usages: str | None = None
     """How often it was used."""
+    attachments: str | None = None
+    """The list of files that are sent along."""
     helpdesk: str | None = None
     """The helpdesk whose placeholders the bodies hold, by the name of its card."""
 

@@ -52,6 +52,8 @@ class Record:
     customer: str | None = None
     active: bool | None = None
     usages: int | None = None
+    attachments: int = 0
+    """How many files are sent along, where the file says."""
     helpdesk: str | None = None
     directives: tuple[str, ...] = ()
     """What the record says under "replylint" that is not to be told, such as "disable=jargon"."""
@@ -117,6 +119,7 @@ def records_of(
             **told,
             active=None if active is None else active.strip().lower() not in OFF,
             usages=int(usages) if usages is not None and usages.isdecimal() else None,
+            attachments=_count(value, given.attachments or own.attachments),
             helpdesk=given.helpdesk or name,
             directives=tuple(filter(None, map(plain, at_path(value, DIRECTIVES)))),
         )
@@ -158,6 +161,12 @@ def _parts(record: Value, card: HelpdeskCard | None, given: Fields, *, private: 
             if isinstance(value, Text) and value.value.strip():
                 format = given.format or (None if given.body else body.format)
                 yield Part(value, body.path, format, body.channel)
+
+
+def _count(record: Value, path: str | None) -> int:
+    """Return how many values a path leads to, those of a list at its end counted."""
+    found = at_path(record, path) if path else iter(())
+    return sum(len(value) if isinstance(value, list) else value is not None for value in found)
 
 
 def _filled(value: Value) -> bool:
