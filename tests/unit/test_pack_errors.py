@@ -41,7 +41,7 @@ CARDS = {
 CARD_PROBLEMS = [
     'channels/pigeon.yaml:5:11: no rule or pack "mypak"; did you mean "mypack"?',
     'cultures/xw-XW.yaml:3:23: no channel "emial"; did you mean "email"?',
-    'cultures/xx-XX.yaml:3:1: no culture "en-UZ"; did you mean "en-US"?',
+    'cultures/xx-XX.yaml:3:1: no culture "en-UZ"; did you mean "en-ZA"?',
     'cultures/xy-XY.yaml:3:14: "posh" is not one of formal, neutral, informal',
     'cultures/xz-XZ.yaml:3:19: no rule or pack "mypack/none"',
     'packs/mypack/a/rule.yaml:9:3: "phrases" is no type; allowed: phrase, substitution, act, measure, register,',
