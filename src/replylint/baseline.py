@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from replylint.errors import ConfigError, Problem
+from replylint.errors import ConfigError, Problem, reason_of
 from replylint.filefix import write_atomically
 from replylint.model import Finding, Report
 from replylint.reporters.about import About, path_of
@@ -82,7 +82,7 @@ def read_baseline(path: Path) -> dict[str, Entry]:
             raise wrong(f"a baseline of version {data.get('version')}; this replylint writes version {VERSION}")
         entries = [Entry(**one) for one in data["findings"]]
     except OSError as error:
-        raise wrong((error.strerror or str(error)).lower()) from None
+        raise wrong(reason_of(error)) from None
     except json.JSONDecodeError as error:
         raise wrong(f"not valid JSON: {error.msg.lower()}", error.lineno, error.colno) from None
     except (AttributeError, KeyError, TypeError, UnicodeDecodeError):
@@ -99,7 +99,4 @@ def write_baseline(path: Path, entries: dict[str, Entry]) -> None:
     ordered = sorted(entries.values(), key=lambda e: (e.path, e.record or "", e.rule, e.text, e.fingerprint))
     lines = ",\n".join("  " + json.dumps(asdict(entry), ensure_ascii=False) for entry in ordered)
     content = f'{{"version": {VERSION}, "findings": [\n{lines}\n]}}\n'.encode()
-    if path.exists():
-        write_atomically(path, path.read_bytes(), content)
-    else:
-        path.write_bytes(content)
+    write_atomically(path, path.read_bytes() if path.exists() else None, content)

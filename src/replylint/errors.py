@@ -46,6 +46,11 @@ class InputError(ReplylintError):
     """A draft or file that can't be read as what it claims to be."""
 
 
+def reason_of(error: OSError | InputError) -> str:
+    """Return what the system, or replylint itself, says of a file that can't be read or written."""
+    return str(error) if isinstance(error, InputError) else (error.strerror or str(error)).lower()
+
+
 def did_you_mean(word: str, known: list[str] | tuple[str, ...]) -> str:
     """Return ` (did you mean "x"?)` for the nearest of `known`, or nothing when none is near."""
     from difflib import get_close_matches

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from replylint.errors import InputError
 from replylint.items import Item
 from replylint.model import Edit
+from replylint.newfile import NewFile
 from replylint.rewrite import apply_edits
 
-Reread = Callable[[bytes], list[str] | None]
-"""Returns the texts of all drafts in a file's bytes, or None where one can't be read."""
+Reread = Callable[[bytes], list[str]]
+"""Returns the texts of all drafts in a file's bytes."""
 
 
 def new_content(
@@ -67,27 +66,23 @@ def _place(item: Item) -> int:
     return item.origin.page.offset + item.origin.text.start if item.origin else -1
 
 
-def write_atomically(path: Path, expected: bytes, content: bytes) -> None:
+def write_atomically(path: Path, expected: bytes | None, content: bytes) -> None:
     """Replace a file's content at once, keeping its mode; a link is followed, and what it points at replaced.
+
+    Args:
+        expected: what the file holds; None where there is none yet.
 
     Raises:
         InputError: where the file is no longer what was read.
         OSError: where it can't be written; it is then as it was.
     """
-    target = path.resolve()
-    if not os.access(target, os.W_OK):
-        raise InputError("the file is read-only")
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".new")
-    new = Path(name)
+    new = NewFile(path)
     try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        new.chmod(target.stat().st_mode & 0o7777)
-        if target.read_bytes() != expected:
+        with new.out:
+            new.out.write(content)
+            new.finish()
+        if (new.target.read_bytes() if new.target.exists() else None) != expected:
             raise InputError("the file was changed by somebody else while it was fixed")
-        new.replace(target)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
+        new.put()
+    finally:
+        new.drop()

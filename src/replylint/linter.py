@@ -9,7 +9,6 @@ from pathlib import Path
 
 from replylint.branches import readings
 from replylint.checks.base import Context, Match
-from replylint.checks.suppression import stale
 from replylint.conditions import holds
 from replylint.config import Config
 from replylint.detect import Detected, detect, detect_surely
@@ -25,8 +24,9 @@ from replylint.plan import ActiveRule, Plan, check_config, make_plan
 from replylint.profiles import Profile, merge
 from replylint.prose import Prose
 from replylint.score import category_scores, score
-from replylint.stamp import Stamper, stamped, together
-from replylint.suppress import ALL, Suppressed, suppress
+from replylint.stale import stale
+from replylint.stamp import Stamper, together
+from replylint.suppress import suppress
 from replylint.zones import mark_zones
 
 
@@ -133,7 +133,7 @@ class Linter:
         findings = self._all_findings(draft, readings(prose), found.language, profile, plan)
         findings.sort(key=lambda f: (f.span.start, f.span.end, f.rule))
         done = suppress(draft.reply, draft.directives, findings)
-        kept = sorted((*done.kept, *_stale(plan, done, draft.reply)), key=lambda f: (f.span.start, f.span.end, f.rule))
+        kept = sorted((*done.kept, *stale(plan, done, draft.reply)), key=lambda f: (f.span.start, f.span.end, f.rule))
         return Report(
             draft,
             found.language,
@@ -276,19 +276,6 @@ class Linter:
 
     def _detected(self, text: str) -> str:
         return detect_surely(text.translate(UNMASKED), self._engine.base.languages, self.config.detector)
-
-
-def _stale(plan: Plan, done: Suppressed, source: str) -> Iterator[Finding]:
-    """Yield findings of the directives that do nothing, where the rules that they name did run."""
-    for rule in plan.rules:
-        if rule.check.type == "suppression":
-            for directive, values in stale(rule.check, done):
-                if directive.wrong or all(any(_of(name, r.id) for r in plan.rules) for name in directive.rules):
-                    yield stamped(rule, directive, values, source)
-
-
-def _of(name: str, rule: str) -> bool:
-    return name in (rule, rule.partition("/")[0], ALL)
 
 
 def _check_draft(draft: Draft) -> None:

@@ -19,6 +19,11 @@ REGISTERS: tuple[Register, ...] = ("formal", "neutral", "informal")
 CHANNELS = ("email", "chat", "social", "phone")
 
 
+def reaches(severity: Severity | None, lowest: str) -> bool:
+    """Whether a severity is `lowest` or graver; none is where nothing is found, or where `lowest` is "never"."""
+    return severity is not None and lowest != "never" and SEVERITIES.index(severity) >= SEVERITIES.index(lowest)
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A half-open range of characters of the original text."""

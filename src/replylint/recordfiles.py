@@ -15,12 +15,13 @@ from replylint.draftlines import draft_fields, looks_like_draft, wrong_draft
 from replylint.errors import ConfigError, Problem, did_you_mean
 from replylint.formats import guess_format
 from replylint.items import Given, Item, Reading
-from replylint.model import Draft
+from replylint.model import CHANNELS, Draft
 from replylint.packs.helpdeskspec import Fields
 from replylint.sources.origin import Origin, Page
 from replylint.sources.records import Part, Record, recognised, records_of
 from replylint.sources.stores import SUFFIXES, store
 from replylint.sources.values import Broken, SourceError, Table, Text, Value
+from replylint.suppress import ends_of
 from replylint.textfiles import chunks, encoding_of
 
 RECORD_SUFFIXES = {**SUFFIXES, ".jsonl": "jsonl", ".ndjson": "jsonl"}
@@ -180,11 +181,10 @@ class _Reader:
         line = page.place(text.start)[0]
         lines = {line, page.place(record.start)[0]}
         comments = [d for d in page.directives if not text.start <= d.start < text.end]
-        ends = [d.line for d in comments if d.kind == "disable-end"]
+        ends = ends_of(comments)
         for one in comments:
-            until = next((end for end in ends if end >= one.line), None)
-            between = one.kind == "disable-begin" and one.line <= line and (until is None or line <= until)
-            if one.kind == "disable" or between or (one.kind == "disable-next-line" and one.line + 1 in lines):
+            next_is = one.kind == "disable-next-line" and one.line + 1 in lines
+            if next_is or (one.kind in ("disable", "disable-begin") and one.covers(line, ends)):
                 words = page.source[one.start : one.end].split("replylint:", 1)[1].removesuffix("-->").strip()
                 own = "disable" if one.kind == "disable-next-line" else "disable-file"
                 yield own + words.removeprefix(one.kind)
@@ -223,7 +223,7 @@ def _code(language: str | None) -> str | None:
 
 
 def _channel(name: str | None) -> str | None:
-    return name.lower() if name and name.lower() in ("email", "chat", "social", "phone") else None
+    return name.lower() if name and name.lower() in CHANNELS else None
 
 
 Report = Callable[[Page, int, str], Problem]

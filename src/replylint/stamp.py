@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -19,7 +19,6 @@ from replylint.phrases.matcher import Matcher
 from replylint.plan import ActiveRule, Plan
 from replylint.profiles import Profile
 from replylint.prose import Block, Prose
-from replylint.suppress import Directive
 
 LONGEST_QUOTE = 60
 """A message quotes so many characters of what was found at most."""
@@ -109,19 +108,6 @@ def _clashing(stamped: Sequence[tuple[Match, Finding]]) -> set[int]:
         for edit in (finding.suggestions[0].edits if finding.suggestions else ())
     )
     return {one[2] for one, after in pairwise(edits) if after[0] < one[1]}
-
-
-def stamped(rule: ActiveRule, directive: Directive, values: Mapping[str, object], source: str) -> Finding:
-    """Return the finding of a directive, which is no prose and so has a place in the source alone."""
-    span = Span(directive.start, directive.end)
-    words = source[span.start : span.end].strip()
-    column = span.start - source.rfind("\n", 0, span.start)
-    match = Match(0, 0, values=values)
-    message, why, instead = message_of(rule.advice.message, words, match), rule.advice.why, rule.advice.instead
-    confidence = rule.card.confidence
-    return Finding(
-        rule.id, rule.category, rule.severity, confidence, span, directive.line, column, words, message, why, instead
-    )
 
 
 def message_of(template: str, words: str, match: Match) -> str:

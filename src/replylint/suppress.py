@@ -8,7 +8,7 @@ or Handlebars, or in plain text on a line of its own that begins with `#`. It ho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,7 +52,24 @@ class Directive:
 
     def names(self, rule: str) -> bool:
         """Whether it names a rule, its pack, or all."""
-        return bool(self.rules & {rule, rule.partition("/")[0], ALL})
+        return any(stands_for(name, rule) for name in self.rules)
+
+    def covers(self, line: int, ends: Sequence[int]) -> bool:
+        """Whether it holds for a line.
+
+        Args:
+            ends: the lines at which what was begun ends, in order.
+        """
+        match self.kind:
+            case "disable-line":
+                return line == self.line
+            case "disable-next-line":
+                return line == self.line + 1
+            case "disable-begin":
+                end = next((e for e in ends if e >= self.line), None)
+                return self.line <= line and (end is None or line <= end)
+            case _:
+                return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +102,12 @@ def suppress(source: str, beside: Iterable[str], findings: Iterable[Finding], to
     now = today or date.today()
     expired = tuple(d for d in directives if d.expired(now))
     active = [d for d in directives if d.rules and not d.wrong and not d.expired(now)]
-    ends = sorted(d.line for d in directives if d.kind == "disable-end")
+    ends = ends_of(directives)
     kept: list[Finding] = []
     dropped: list[Finding] = []
     used: set[int] = set()
     for finding in found:
-        covering = [d for d in active if d.names(finding.rule) and _covers(d, finding.line, ends)]
+        covering = [d for d in active if d.names(finding.rule) and d.covers(finding.line, ends)]
         used.update(map(id, covering))
         (dropped if covering else kept).append(finding)
     silent = ("disable-end", "disable-file")
@@ -98,17 +115,14 @@ def suppress(source: str, beside: Iterable[str], findings: Iterable[Finding], to
     return Suppressed(tuple(kept), tuple(dropped), unused, expired)
 
 
-def _covers(directive: Directive, line: int, ends: list[int]) -> bool:
-    match directive.kind:
-        case "disable-line":
-            return line == directive.line
-        case "disable-next-line":
-            return line == directive.line + 1
-        case "disable-begin":
-            end = next((e for e in ends if e >= directive.line), None)
-            return directive.line <= line and (end is None or line <= end)
-        case _:
-            return True
+def stands_for(name: str, rule: str) -> bool:
+    """Whether a name in a directive is of a rule, of its pack, or of all."""
+    return name in (rule, rule.partition("/")[0], ALL)
+
+
+def ends_of(directives: Iterable[Directive]) -> list[int]:
+    """Return the lines at which `disable-begin` ends, in order."""
+    return sorted(one.line for one in directives if one.kind == "disable-end")
 
 
 def directives_of(source: str) -> list[Directive]:

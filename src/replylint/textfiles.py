@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from replylint.errors import Problem
+from replylint.errors import Problem, reason_of
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 CHUNK = 1 << 20
@@ -67,7 +67,7 @@ def chunks(file: BinaryIO, encoding: str, name: str, size: int = CHUNK) -> Itera
 
 def problem_of(path: str, error: OSError) -> Problem:
     """Return what the system says as a problem."""
-    return Problem(path, 0, 0, (error.strerror or str(error)).lower())
+    return Problem(path, 0, 0, reason_of(error))
 
 
 def _no_text(encoding: str, at: int) -> str:

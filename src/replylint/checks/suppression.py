@@ -10,11 +10,11 @@ from replylint.suppress import Directive, Suppressed
 
 
 def suppression(context: Context) -> Iterator[Match]:
-    """Yield nothing: only when all else is found does it show what a directive was for; see `stale`."""
+    """Yield nothing: only when all else is found does it show what a directive was for; see `silent`."""
     return iter(())
 
 
-def stale(check: Any, done: Suppressed) -> Iterator[tuple[Directive, Mapping[str, object]]]:
+def silent(check: Any, done: Suppressed) -> Iterator[tuple[Directive, Mapping[str, object]]]:
     """Yield the directives that a check finds, each with what its message quotes."""
     if check.flag == "expired":
         yield from ((one, {"until": str(one.until)}) for one in done.expired)

@@ -10,7 +10,7 @@ from replylint.baseline import NAME, Baseline, read_baseline, write_baseline
 from replylint.cli.check import reports
 from replylint.cli.main import BAD, CLEAN
 from replylint.cli.setup import Linters
-from replylint.errors import ConfigError, InputError, Problem
+from replylint.errors import ConfigError, InputError, Problem, reason_of
 from replylint.reporters.about import About
 from replylint.resultcache import ResultCache
 
@@ -32,8 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         write_baseline(path, entries)
     except (InputError, OSError) as error:
-        reason = str(error) if isinstance(error, InputError) else (error.strerror or str(error)).lower()
-        raise ConfigError([Problem(str(path), 0, 0, f"not written: {reason}")]) from None
+        raise ConfigError([Problem(str(path), 0, 0, f"not written: {reason_of(error)}")]) from None
     added, gone = len(set(entries) - before), len(before - set(entries))
     shown = f"{len(entries)} finding{'s' if len(entries) != 1 else ''}"
     print(f"{path}: {shown}; {added} added, {gone} resolved and taken out")

@@ -20,7 +20,7 @@ from replylint.config import Config
 from replylint.errors import Problem
 from replylint.inputs import read_all
 from replylint.items import Item
-from replylint.model import SEVERITIES, Report
+from replylint.model import Report, reaches
 from replylint.reporters.about import About, located, region_of
 from replylint.resultcache import ResultCache
 
@@ -79,12 +79,9 @@ def reports(
 
 def fails(report: Report, config: Config, fail_on: str | None) -> bool:
     """Whether a report is bad enough to fail."""
-    lowest = fail_on or config.fail_on
     if config.min_score is not None and report.score < config.min_score:
         return True
-    if lowest == "never" or report.worst is None:
-        return False
-    return SEVERITIES.index(report.worst) >= SEVERITIES.index(lowest)
+    return reaches(report.worst, fail_on or config.fail_on)
 
 
 def _changed(items: Iterable[Item | Problem], changes: Changes) -> Iterator[Item | Problem]:

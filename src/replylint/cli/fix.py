@@ -13,7 +13,7 @@ from pathlib import Path
 from replylint.cli.lintall import lint_item
 from replylint.cli.main import BAD, CLEAN, FOUND
 from replylint.cli.setup import Linters, given_of
-from replylint.errors import InputError, Problem
+from replylint.errors import InputError, Problem, reason_of
 from replylint.filefix import new_content, write_atomically
 from replylint.inputs import STDIN, read_all
 from replylint.items import Given, Item
@@ -54,8 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
         except BrokenPipeError:
             raise
         except (OSError, InputError) as error:
-            reason = str(error) if isinstance(error, InputError) else (error.strerror or str(error)).lower()
-            tally.problem(Problem(str(path or STDIN), 0, 0, f"not changed: {reason}"))
+            tally.problem(Problem(str(path or STDIN), 0, 0, f"not changed: {reason_of(error)}"))
     if not arguments.diff and STDIN not in arguments.arguments:
         files, changes = tally.files, tally.changes
         print(f"{changes} change{'s' if changes != 1 else ''} in {files} file{'s' if files != 1 else ''}")

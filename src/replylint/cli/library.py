@@ -17,7 +17,7 @@ from replylint.library.duplicates import idle, near_duplicates, same_names
 from replylint.library.entries import Entry, Remark, entry_of
 from replylint.library.parity import parity
 from replylint.linter import Linter
-from replylint.model import SEVERITIES, Register
+from replylint.model import Register, reaches
 from replylint.reporters.excerpt import printable
 from replylint.reporters.style import Styler, wants_color
 
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     ]
     _print(remarks, entries, arguments)
     lowest = arguments.fail_on or config.fail_on
-    failed = lowest != "never" and any(SEVERITIES.index(r.severity) >= SEVERITIES.index(lowest) for r in remarks)
+    failed = any(reaches(remark.severity, lowest) for remark in remarks)
     return BAD if bad else FOUND if failed else CLEAN
 
 

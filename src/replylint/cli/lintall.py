@@ -25,12 +25,14 @@ def lint_all(linters: Linters, items: Iterable[Item | Problem], cache: ResultCac
         if isinstance(item, Problem):
             yield None, item
             continue
-        outcome = _known(linters, item, cache) or lint_item(linters, item)
-        if isinstance(outcome, Report):
-            _keep(linters, item, outcome, cache)
-            yield item, outcome
-        else:
+        known = _known(linters, item, cache)
+        outcome = known or lint_item(linters, item)
+        if not isinstance(outcome, Report):
             yield from ((None, problem) for problem in outcome)
+            continue
+        if known is None:
+            _keep(linters, item, outcome, cache)
+        yield item, outcome
 
 
 def lint_item(linters: Linters, item: Item) -> Report | tuple[Problem, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO, TypeVar
 
-from replylint.errors import ConfigError, Problem
+from replylint.errors import ConfigError, InputError, Problem, reason_of
+from replylint.newfile import NewFile
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ class OutFile:
 
     def __init__(self, path: Path, called: str) -> None:
         self._called = called
-        self._new: Path | None = None
+        self._new: NewFile | None = None
         self._target = path
         self.out: TextIO = self._tried(self._open)
 
@@ -42,39 +42,23 @@ class OutFile:
         with suppress(OSError):  # a full disk is told of when the file is put in its place
             self.out.close()
         if self._new is not None:
-            self._new.unlink(missing_ok=True)
-            self._new = None
+            self._new.drop()
 
     def _open(self) -> TextIO:
-        self._target = self._target.resolve()
         if self._target.exists() and not self._target.is_file():
             return self._target.open("w", encoding="utf-8", errors="backslashreplace", newline="")
-        if self._target.exists() and not os.access(self._target, os.W_OK):
-            raise PermissionError(0, "the file is read-only")
-        handle, name = tempfile.mkstemp(dir=self._target.parent, prefix=f".{self._target.name[:100]}.", suffix=".new")
-        self._new = Path(name)
-        return os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="")
+        self._new = NewFile(self._target)
+        return TextIOWrapper(self._new.out, encoding="utf-8", errors="backslashreplace", newline="")
 
     def _commit(self) -> None:
         self.out.flush()
         if self._new is not None:
-            os.fsync(self.out.fileno())
+            self._new.finish()
+            self._new.put()
         self.out.close()
-        if self._new is not None:
-            self._new.chmod(self._target.stat().st_mode & 0o7777 if self._target.exists() else 0o666 & ~_umask())
-            self._new.replace(self._target)
-            self._new = None
 
     def _tried(self, do: Callable[[], T]) -> T:
         try:
             return do()
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise ConfigError([Problem(self._called, 0, 0, f"can't be written: {reason}")]) from None
-
-
-def _umask() -> int:
-    """Return which bits of a mode new files don't get; the system tells it only when it is set."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
+        except (OSError, InputError) as error:
+            raise ConfigError([Problem(self._called, 0, 0, f"can't be written: {reason_of(error)}")]) from None

@@ -23,13 +23,14 @@ def near_duplicates(entries: Sequence[Entry], similarity: float) -> Iterator[Rem
     Args:
         similarity: from 0 to 100, from which on a pair is named.
     """
+    order = {id(entry): number for number, entry in enumerate(entries)}
     by_language: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         if len(entry.words) >= FEWEST:
             by_language[entry.language].append(entry)
     for own in by_language.values():
         for one, other, ratio in _alike(sorted(own, key=lambda e: len(e.words)), similarity):
-            first, second = sorted((one, other), key=entries.index)
+            first, second = sorted((one, other), key=lambda e: order[id(e)])
             exact = first.words == second.words
             how = "say the same" if exact else f"are {ratio:.0f} % alike"
             message = f'"{first.title or first.place}" and "{second.title or second.place}" {how}'

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from replylint.errors import Problem
 from replylint.inputs import STDIN
-from replylint.model import SEVERITIES, Edit, Report, Span, Suggestion
+from replylint.model import Edit, Report, Span, Suggestion, reaches
 from replylint.sources.origin import Origin
 
 
@@ -25,7 +25,7 @@ class About:
         """Whether the draft fails: as decided, else from a warning up."""
         if self.failed is not None:
             return self.failed
-        return report.worst is not None and SEVERITIES.index(report.worst) >= SEVERITIES.index("warning")
+        return reaches(report.worst, "warning")
 
 
 WHOLE = About()
