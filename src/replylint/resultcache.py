@@ -19,7 +19,7 @@ from typing import Any
 
 from replylint.linter import Linter
 from replylint.model import Draft, Report
-from replylint.packs.cache import content_key
+from replylint.packs.cache import code_stamp, content_key
 
 NAME = "results.sqlite3"
 MOST = 50_000
@@ -151,6 +151,5 @@ def _key(linter: Linter, draft: Draft) -> bytes:
 @cache
 def _stamp(linter: Linter) -> str:
     """Return what tells one linter's results from another's: its rules, its settings, and the code."""
-    code = Path(__file__).resolve().parent
-    stamps = " ".join(f"{f.name}:{f.stat().st_mtime_ns}" for f in sorted(code.rglob("*.py")))
-    return content_key([linter.engine.content.encode(), repr(linter.config).encode(), stamps.encode()])
+    code = code_stamp(Path(__file__).resolve().parent.rglob("*.py"))
+    return content_key([linter.engine.content.encode(), repr(linter.config).encode(), code.encode()])

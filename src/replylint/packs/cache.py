@@ -26,17 +26,17 @@ _MAGIC = b"replylint-pack\n"
 
 def content_key(parts: Iterable[bytes]) -> str:
     """Return the key of some contents, which also names the library's and Python's version."""
-    digest = hashlib.sha256(f"{_FORMAT} {__version__} {sys.version_info[:2]} {_code_stamp()}".encode())
+    folder = Path(__file__).resolve().parent
+    code = code_stamp((*folder.glob("*.py"), *(folder.parent / "phrases").glob("*.py")))
+    digest = hashlib.sha256(f"{_FORMAT} {__version__} {sys.version_info[:2]} {code}".encode())
     for part in parts:
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     return digest.hexdigest()
 
 
-def _code_stamp() -> str:
-    """Tell development trees of one version apart: the compiler's own files count, too."""
-    folder = Path(__file__).resolve().parent
-    files = (*folder.glob("*.py"), *(folder.parent / "phrases").glob("*.py"))
+def code_stamp(files: Iterable[Path]) -> str:
+    """Tell development trees of one version apart: the code that made a result counts, too."""
     return " ".join(f"{f.name}:{f.stat().st_mtime_ns}" for f in sorted(files))
 
 
