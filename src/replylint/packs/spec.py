@@ -90,6 +90,8 @@ class LanguageCard:
     """Frequent words with such letters, by which letters that became question marks are told from questions."""
     bare: dict[str, str] = field(default_factory=dict)
     """How such letters are written by who has no key for them (č: c), so that rules read a text without any."""
+    same: dict[str, str] = field(default_factory=dict)
+    """Letters that are read as another: Romanian ş with a cedilla as ș with a comma, since many keyboards have that."""
     abbreviations: tuple[str, ...] = ()
     """Abbreviations whose dot ends no sentence, without the dot: "gerb", "npr"."""
     blanks: tuple[str, ...] = ()
@@ -100,6 +102,10 @@ class LanguageCard:
     """More words by which a short text is told from one in a neighbouring language ("neste" from Danish "næste")."""
     history: tuple[str, ...] = ()
     """Lines after which an earlier message is quoted ("On … wrote:")."""
+
+    def read_as(self) -> dict[int, str]:
+        """Return the letters of `same`, small and capital, for `str.translate`."""
+        return str.maketrans(self.same | {letter.upper(): other.upper() for letter, other in self.same.items()})
 
 
 @dataclass(frozen=True, slots=True)
