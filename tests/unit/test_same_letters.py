@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from replylint import Linter, Report
+from replylint import Config, Linter, PackError, Report
 
 LINTER = Linter()
 
@@ -27,3 +29,12 @@ def test_places_and_words_are_those_of_the_text_as_it_was_written() -> None:
 
 def test_turkish_keeps_its_own_letters() -> None:
     assert LINTER.engine.base.languages["tr"].read_as() == {}
+
+
+@pytest.mark.parametrize("same", ["{ß: ss}", "{ij: y}", "{x: ''}"])
+def test_each_letter_stands_for_one_letter_so_that_offsets_stay(same: str, tmp_path: Path) -> None:
+    folder = tmp_path / "languages"
+    folder.mkdir()
+    (folder / "ro.yaml").write_text(f"name: Romanian\nnative: română\nsame: {same}\n", "utf-8")
+    with pytest.raises(PackError, match=r"languages/ro\.yaml:3:.*1 character"):
+        Linter(Config(packs=[str(tmp_path)], cache=False)).lint("Bună ziua", language="ro")
