@@ -20,6 +20,8 @@ WEAK = 0.6
 """A form of address of less confidence says nothing by itself."""
 ENOUGH = 0.8
 """Weak forms are reported where the probability that one of them at least is meant reaches this."""
+LIKELY = 0.5
+"""A weak form of no less confidence is meant more often than not, so that a sentence is not rewritten around it."""
 OTHER = {"formal": "informal", "informal": "formal"}
 
 
@@ -34,6 +36,11 @@ class _Form:
     def weak(self) -> bool:
         """Whether it says nothing by itself."""
         return self.match.confidence is not None and self.match.confidence < WEAK
+
+    @property
+    def likely(self) -> bool:
+        """Whether it is meant more often than not."""
+        return self.match.confidence is None or self.match.confidence >= LIKELY
 
     @property
     def sure(self) -> bool:
@@ -59,17 +66,25 @@ def wrong_form(register: Register) -> str | None:
 
 
 def _address(context: Context, wrong: str) -> Iterator[Match]:
-    found = list(_of(context, wrong))
-    if not found:  # as in most drafts, for which the other forms are not even looked up
+    all_found = list(_of(context, wrong))
+    if not all_found:  # as in most drafts, for which the other forms are not even looked up
         return
-    if any(one.sure for one in _of(context, OTHER[wrong])):
-        found = [one for one in found if not (one.yields or one.weak)]
+    other = any(one.sure for one in _of(context, OTHER[wrong]))
+    found = [one for one in all_found if not (other and (one.yields or one.weak))]
     weak = [one for one in found if one.weak]
     if weak and not _meant(context, weak):
         found = [one for one in found if not one.weak]
+    unsaid = _unsaid(all_found, found)
     table = _table(context, wrong)
     for one in found:
-        yield replace(one.match, replacement=_swapped(context, one.match, table) if table else None)
+        known = table and one.match.sentence not in unsaid
+        yield replace(one.match, replacement=_swapped(context, one.match, table) if known else None)
+
+
+def _unsaid(forms: list[_Form], reported: list[_Form]) -> set[int]:
+    """Return the sentences with a form that is likely meant and not reported: one rewritten would be left half done."""
+    kept = {id(one) for one in reported}
+    return {one.match.sentence for one in forms if one.likely and id(one) not in kept}
 
 
 def _swapped(context: Context, match: Match, table: Mapping[str, str | None]) -> str | None:
