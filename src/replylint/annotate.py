@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from replylint.document import Document
-from replylint.facts import SentenceFacts
+from replylint.facts import Key, SentenceFacts
 from replylint.found import Found
 from replylint.packs.pack import GROUPED, GUARDS, LanguagePack, Raw
 from replylint.packs.textspec import Group
@@ -25,8 +25,8 @@ class Lookup:
 
     facts: Callable[[str, bytes], SentenceFacts]
     """Returns what is known of a sentence, by its text and stream."""
-    raw: frozenset[int]
-    """The owners that have raw expressions."""
+    raw: tuple[Key, ...]
+    """The owners that have raw expressions, each with the role of these; exceptions left out."""
 
 
 class Annotator:
@@ -38,9 +38,15 @@ class Annotator:
         self.matcher = Matcher(table, pack.parsed_slots(), pack.bodies)
         self.confidence = [_confidence(pack, row) for row in table.rows]
         self.conditional = _conditional(pack)
-        self.raw: dict[int, list[tuple[Raw, float | None, RawExpression]]] = defaultdict(list)
+        self.keys: list[Key] = [(row.owner, row.role) for row in table.rows]
+        self.raw: dict[Key, list[tuple[int, float | None, RawExpression]]] = defaultdict(list)
+        self.raw_guards: dict[int, list[tuple[str, int, RawExpression]]] = {}
         for one in raw:
-            self.raw[one.owner].append((one, _confidence(pack, one), RawExpression(one.expression)))
+            expression = RawExpression(one.expression)
+            if one.role in GUARDS:
+                self.raw_guards.setdefault(one.owner, []).append((one.role, one.entry, expression))
+            else:
+                self.raw[one.owner, one.role].append((one.entry, _confidence(pack, one), expression))
         guards: dict[int, list[int]] = defaultdict(list)
         for number, row in enumerate(table.rows):
             if row.role in GUARDS:
@@ -54,7 +60,7 @@ class Annotator:
         index = Index(self.matcher.table, (n for n, row in rows if row.role not in GUARDS and row.owner in active))
         return Lookup(
             lru_cache(maxsize=REMEMBERED)(partial(SentenceFacts, self, index)),
-            frozenset(owner for owner in self.raw if owner in active),
+            tuple(key for key in self.raw if key[0] in active),
         )
 
     def annotate(self, document: Document, active: frozenset[int]) -> None:

@@ -23,11 +23,11 @@ FEWEST_WITH_WORDS = 9
 """One with fewer is too short even if it holds words that tell."""
 TELLING = 1.0
 """A short text must hold so much evidence of its best language, and twice that of any other."""
-WORDS_WEIGHT = 1.2
+WORDS_WEIGHT = 2.0
 """How much a telling word counts against the letter sequences, in natural logarithms of probability."""
-UNLIKELIEST = 0.005
+UNLIKELIEST = 0.02
 """The probability of a language that the detector does not name, so that words can still speak for it."""
-SUREST = 0.5
+SUREST = 0.6
 """A best guess of lower probability is unsure."""
 MOST_CHARACTERS = 3_000
 _SEED = 20

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -95,6 +95,8 @@ class Document:
     """Whether it is written without the language's own letters ("Lep pozdrav, posiljka se ni prisla")."""
     short: frozenset[str] = frozenset()
     """The language's abbreviations, by which sentences are told."""
+    same: Mapping[int, str] | None = None
+    """Letters that are read as another, each as one, so that offsets stay."""
     phrases: Phrases = field(default_factory=lambda: NOTHING)
     """What was found, by owner and role."""
     customer: Document | None = None

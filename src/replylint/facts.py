@@ -7,23 +7,23 @@ by the thousand. What a sentence's words match depends on nothing but the senten
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from replylint.document import PhraseMatch, longest
-from replylint.packs.pack import EVERY, GUARDS
+from replylint.packs.pack import EVERY
 from replylint.phrases import tokens
 from replylint.phrases.matcher import Hit, Index
 
 if TYPE_CHECKING:
     from replylint.annotate import Annotator
 
-ByRole = Mapping[str, list[PhraseMatch]]
+Key = tuple[int, str]
+"""The number of an owner, and a role."""
 OF_CUSTOMER = ("customer", "unless_customer")
 GUARDED = ("phrases", "formal", "informal", "replace", "trigger")
 """Roles whose matches an exception can undo."""
-_NONE: ByRole = {}
 
 
 class SentenceFacts:
@@ -41,19 +41,19 @@ class SentenceFacts:
 
     def __init__(self, annotator: Annotator, index: Index, text: str, stream: bytes) -> None:
         self._annotator, self.text, self.stream = annotator, text, stream
-        rows, self.candidates = annotator.matcher.table.rows, dict[int, list[int]]()
+        keys, self.candidates = annotator.keys, dict[Key, list[int]]()
         for row in index.candidates(self._present()):
-            self.candidates.setdefault(rows[row].owner, []).append(row)
-        self.raw: dict[int, list[tuple[str, PhraseMatch]]] = {}
-        """What the raw expressions of an owner match, by owner."""
-        self._known: dict[int, ByRole] = {}
+            self.candidates.setdefault(keys[row], []).append(row)
+        self.raw: dict[Key, list[PhraseMatch]] = {}
+        """What the raw expressions of an owner in a role match."""
+        self._known: dict[Key, list[PhraseMatch]] = {}
         self._spans: list[tuple[int, int]] | None = None
 
-    def get(self, owner: int) -> ByRole:
-        """Return what was found of one owner, by role, in order."""
-        known = self._known.get(owner)
+    def get(self, key: Key) -> list[PhraseMatch]:
+        """Return what was found of one owner in one role, in order."""
+        known = self._known.get(key)
         if known is None:
-            known = self._known[owner] = self._found(owner)
+            known = self._known[key] = self._found(key)
         return known
 
     def confirm(self, row: int) -> Iterator[tuple[Hit, PhraseMatch]]:
@@ -77,33 +77,25 @@ class SentenceFacts:
         """
         return self._annotator.matcher.occurring(self.stream, [len(self.stream) - 1])[0]
 
-    def _found(self, owner: int) -> ByRole:
-        here: dict[str, list[PhraseMatch]] = {}
-        for role, match in self._matches(self.candidates.get(owner, ())):
-            here.setdefault(role, []).append(match)
-        raw = self.raw.get(owner, ())
-        for role, match in raw:
-            if role not in GUARDS:
-                here.setdefault(role, []).append(match)
+    def _found(self, key: Key) -> list[PhraseMatch]:
+        here = [match for _, match in self._matches(self.candidates.get(key, ()))]
+        here += self.raw.get(key, ())
         if not here:
-            return _NONE
-        guards = self._guards(owner)
-        for role, match in raw:
-            if role in GUARDS:
-                guards.add(role, match)
+            return here
+        owner, role = key
+        if role in GUARDED:
+            here = self._guards(owner).alive(here)
         conditional = self._annotator.conditional.get(owner, frozenset())
-        return {
-            role: _apart(
-                guards.alive(matches) if role in GUARDED else matches, None if role in OF_CUSTOMER else conditional
-            )
-            for role, matches in here.items()
-        }
+        return _apart(here, None if role in OF_CUSTOMER else conditional)
 
     def _guards(self, owner: int) -> Guards:
         """Return the exceptions of an owner that stand in the sentence."""
         guards, index = Guards(), self._annotator.guards.get(owner)
         for role, match in self._matches(index.candidates(self._present())) if index else ():
             guards.add(role, match)
+        for role, entry, expression in self._annotator.raw_guards.get(owner, ()):
+            for place in expression.spans(self.text):
+                guards.add(role, PhraseMatch(0, *place, entry))
         return guards
 
     def _matches(self, rows: Iterable[int]) -> Iterator[tuple[str, PhraseMatch]]:

@@ -224,7 +224,7 @@ class Linter:
 
     def _read(self, draft: Draft, prose: Prose, code: str) -> tuple[Document, Language]:
         card = self._engine.base.languages[code]
-        document = parse(draft, prose, code, self._engine.history(), frozenset(card.abbreviations))
+        document = parse(draft, prose, code, self._engine.history(), frozenset(card.abbreviations), card.read_as())
         document.bare = is_bare(document, card.bare)
         return document, self._engine.language(code, bare=document.bare)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from replylint.document import Document, Sentence, mask
 from replylint.formats import READERS
 from replylint.history import quoted_from
@@ -22,15 +24,25 @@ def read_prose(draft: Draft) -> Prose:
     return READERS[draft.format].read(without_directives(draft.reply))
 
 
-def parse(draft: Draft, prose: Prose, language: str, history: Matcher, short: frozenset[str] = frozenset()) -> Document:
+def parse(
+    draft: Draft,
+    prose: Prose,
+    language: str,
+    history: Matcher,
+    short: frozenset[str] = frozenset(),
+    same: Mapping[int, str] | None = None,
+) -> Document:
     """Split the agent's own words into sentences.
 
     Args:
         language: decides how sentences are split.
         history: the phrases that introduce an earlier message, in every language.
         short: the language's abbreviations, in small letters and without their dot.
+        same: letters that are read as another, for `str.translate`.
     """
     masked = mask(prose)
+    if same:
+        masked = masked.translate(same)
     blocks = own_blocks(prose, masked, history)
     sentences: list[Sentence] = []
     pieces: list[str] = ["\n"]
@@ -45,7 +57,7 @@ def parse(draft: Draft, prose: Prose, language: str, history: Matcher, short: fr
             pieces += (piece, "\n")
             at += 1 + length
     stream = "".join(pieces).encode("utf-8", "surrogatepass")
-    return Document(draft, prose, language, masked, blocks, sentences, stream, short=short)
+    return Document(draft, prose, language, masked, blocks, sentences, stream, short=short, same=same)
 
 
 def own_blocks(prose: Prose, masked: str, history: Matcher) -> tuple[Block, ...]:

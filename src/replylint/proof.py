@@ -151,8 +151,9 @@ def performed(linter: Linter, text: str, language: str, *, side: str = "reply") 
     """
     engine = linter.engine
     draft = Draft(text, language=language)
-    short = frozenset(engine.base.languages[language].abbreviations)
-    document = parse(draft, read_prose(draft), language, engine.history(), short)
+    card = engine.base.languages[language]
+    short = frozenset(card.abbreviations)
+    document = parse(draft, read_prose(draft), language, engine.history(), short, card.read_as())
     ready = engine.language(language)
     annotator = ready.customer if side == "customer" else ready.reply
     annotator.annotate(document, frozenset(range(len(ready.pack.owners))))

@@ -83,7 +83,7 @@ class Stamper:
         text = text.translate(self._language.bare)
         prose = Prose.plain(text, (Block(0, len(text), "paragraph", quoted=False),))
         document = self._document
-        part = parse(document.draft, prose, document.language, self._history, document.short)
+        part = parse(document.draft, prose, document.language, self._history, document.short, document.same)
         annotator = self._language.reply
         annotator.annotate(part, self._plan.reply_owners)  # as the draft itself, whose sentences are remembered
         found: Counter[str] = Counter()

@@ -8,6 +8,8 @@ import pytest
 
 from helpers import act, rule, texts
 from replylint import Linter
+from replylint.document import PhraseMatch
+from replylint.facts import Key, SentenceFacts
 
 ZONES = {
     **act("greeting", "phrases: [hello]"),
@@ -234,6 +236,28 @@ def test_of_two_mixed_forms_the_rarer_is_found(make_pack: Make) -> None:
     assert forms(make_pack, "mixed", "Sie, du.") == ["du"]
     assert forms(make_pack, "mixed", "Sie, Ihnen.") == []
     assert forms(make_pack, "mixed", "Du.") == []
+
+
+@pytest.mark.parametrize("register", ["formal", "informal", "neutral"])
+def test_mixed_forms_are_found_alike_under_every_register(make_pack: Make, register: str) -> None:
+    assert forms(make_pack, "mixed", "Sie, du, dir.", register=register) == ["Sie"]
+
+
+def test_forms_that_fit_are_not_looked_up_where_none_stands_that_does_not(
+    make_pack: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    get = SentenceFacts.get
+
+    def noted(facts: SentenceFacts, key: Key) -> list[PhraseMatch]:
+        asked.append(key[1])
+        return get(facts, key)
+
+    monkeypatch.setattr(SentenceFacts, "get", noted)
+    assert forms(make_pack, "address", "Sie und Ihnen.", register="formal") == []
+    assert "formal" not in asked
+    assert forms(make_pack, "address", "Sie und dir.", register="formal") == ["dir"]
+    assert "formal" in asked
 
 
 WEAK = """

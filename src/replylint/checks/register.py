@@ -66,7 +66,10 @@ def wrong_form(register: Register) -> str | None:
 
 
 def _address(context: Context, wrong: str) -> Iterator[Match]:
-    all_found, other = list(_of(context, wrong)), any(one.sure for one in _of(context, OTHER[wrong]))
+    all_found = list(_of(context, wrong))
+    if not all_found:  # as in most drafts, for which the other forms are not even looked up
+        return
+    other = any(one.sure for one in _of(context, OTHER[wrong]))
     found = [one for one in all_found if not (other and (one.yields or one.weak))]
     weak = [one for one in found if one.weak]
     if weak and not _meant(context, weak):
@@ -108,11 +111,14 @@ def _meant(context: Context, weak: list[_Form]) -> bool:
 
 def _mixed(context: Context) -> Iterator[Match]:
     """Yield the first of the rarer forms, and name the first of the others."""
-    formal, informal = _sure(context, "formal"), _sure(context, "informal")
-    if formal and informal:
+    wrong = wrong_form(context.profile.register) or "informal"
+    first = _sure(context, wrong)  # what most drafts have none of
+    other = _sure(context, OTHER[wrong]) if first else []
+    if first and other:
+        formal, informal = (first, other) if wrong == "formal" else (other, first)
         rare, usual = (informal, formal) if len(informal) <= len(formal) else (formal, informal)
-        other = context.document.text(usual[0].start, usual[0].end)
-        yield replace(rare[0], values={"other": " ".join(other.split())})
+        words = context.document.text(usual[0].start, usual[0].end)
+        yield replace(rare[0], values={"other": " ".join(words.split())})
 
 
 def _sure(context: Context, role: str) -> list[Match]:

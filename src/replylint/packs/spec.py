@@ -8,7 +8,7 @@ language files is in `textspec`, checks are in `checkspec`, profiles in `profile
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from replylint.model import Severity
 from replylint.packs.checkspec import STRICT, ByType, Check
@@ -75,6 +75,18 @@ class ActCard:
     """Whose message it is looked for in."""
 
 
+class OneLetter:
+    """Has pydantic refuse a text that is not one character; pydantic is imported only where it validates."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic import Field
+
+        return handler.generate_schema(Annotated[source, Field(min_length=1, max_length=1)])
+
+
+Letter = Annotated[str, OneLetter()]
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageCard:
     """What the engine must know of a language: rules/languages/<language>.yaml."""
@@ -90,6 +102,8 @@ class LanguageCard:
     """Frequent words with such letters, by which letters that became question marks are told from questions."""
     bare: dict[str, str] = field(default_factory=dict)
     """How such letters are written by who has no key for them (č: c), so that rules read a text without any."""
+    same: dict[Letter, Letter] = field(default_factory=dict)
+    """Letters that are read as another: Romanian ş with a cedilla as ș with a comma, since many keyboards have that."""
     abbreviations: tuple[str, ...] = ()
     """Abbreviations whose dot ends no sentence, without the dot: "gerb", "npr"."""
     blanks: tuple[str, ...] = ()
@@ -100,6 +114,10 @@ class LanguageCard:
     """More words by which a short text is told from one in a neighbouring language ("neste" from Danish "næste")."""
     history: tuple[str, ...] = ()
     """Lines after which an earlier message is quoted ("On … wrote:")."""
+
+    def read_as(self) -> dict[int, str]:
+        """Return the letters of `same`, small and capital, for `str.translate`."""
+        return str.maketrans(self.same | {letter.upper(): other.upper() for letter, other in self.same.items()})
 
 
 @dataclass(frozen=True, slots=True)
