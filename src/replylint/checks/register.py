@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from math import prod
 
 from replylint.checks.base import Context, Match, group_holds
-from replylint.checks.swaps import swapped
+from replylint.checks.swaps import Swaps
 from replylint.document import longest
 from replylint.model import Register
 
@@ -75,10 +75,10 @@ def _address(context: Context, wrong: str) -> Iterator[Match]:
     if weak and not _meant(context, weak):
         found = [one for one in found if not one.weak]
     unsaid = _unsaid(all_found, found)
-    table = _table(context, wrong)
+    swaps = Swaps(_table(context, wrong)) if found else None
     for one in found:
-        known = table and one.match.sentence not in unsaid
-        yield replace(one.match, replacement=_swapped(context, one.match, table) if known else None)
+        told = None if swaps is None or one.match.sentence in unsaid else _swapped(context, one.match, swaps)
+        yield replace(one.match, replacement=told)
 
 
 def _unsaid(forms: list[_Form], reported: list[_Form]) -> set[int]:
@@ -87,10 +87,10 @@ def _unsaid(forms: list[_Form], reported: list[_Form]) -> set[int]:
     return {one.match.sentence for one in forms if one.likely and id(one) not in kept}
 
 
-def _swapped(context: Context, match: Match, table: Mapping[str, str | None]) -> str | None:
+def _swapped(context: Context, match: Match, swaps: Swaps) -> str | None:
     """Return what a form becomes, looked up as its words, and in scripts without spaces as it is written."""
     words = context.document.normal_words(match.start, match.end).strip()
-    return swapped(words, table) or swapped(context.document.text(match.start, match.end).casefold(), table)
+    return swaps(words) or swaps(context.document.text(match.start, match.end).casefold())
 
 
 def _table(context: Context, wrong: str) -> Mapping[str, str | None]:
