@@ -113,10 +113,12 @@ class Suggester:
         """Return where `when` shares words with a match, and what it captures; None where it does not."""
         expression, names = self._when(when)
         sentence = document.sentences[match.sentence]
-        places = spans(document.masked, sentence.start, sentence.end)
         stream, first = document.stream, sentence.stream_start
+        places: list[tuple[int, int]] = []
 
         def place(begin: int, stop: int) -> tuple[int, int]:
+            if not places:  # most of a rule's `when` match nowhere
+                places.extend(spans(document.masked, sentence.start, sentence.end))
             number = stream.count(b" ", first, begin) - 1
             return places[number][0], places[number + stream.count(b" ", begin, stop)][1]
 
