@@ -84,18 +84,20 @@ class SentenceFacts:
             return here
         owner, role = key
         if role in GUARDED:
-            here = self._guards(owner).alive(here)
+            here = self._guards(owner, {EVERY, *(match.entry for match in here)}).alive(here)
         conditional = self._annotator.conditional.get(owner, frozenset())
         return _apart(here, None if role in OF_CUSTOMER else conditional)
 
-    def _guards(self, owner: int) -> Guards:
-        """Return the exceptions of an owner that stand in the sentence."""
-        guards, index = Guards(), self._annotator.guards.get(owner)
-        for role, match in self._matches(index.candidates(self._present())) if index else ():
+    def _guards(self, owner: int, entries: set[int]) -> Guards:
+        """Return the exceptions of some groups of an owner that stand in the sentence."""
+        guards, index, rows = Guards(), self._annotator.guards.get(owner), self._annotator.matcher.table.rows
+        asked = index.candidates(self._present()) if index else ()
+        for role, match in self._matches(row for row in asked if rows[row].entry in entries):
             guards.add(role, match)
         for role, entry, expression in self._annotator.raw_guards.get(owner, ()):
-            for place in expression.spans(self.text):
-                guards.add(role, PhraseMatch(0, *place, entry))
+            if entry in entries:
+                for place in expression.spans(self.text):
+                    guards.add(role, PhraseMatch(0, *place, entry))
         return guards
 
     def _matches(self, rows: Iterable[int]) -> Iterator[tuple[str, PhraseMatch]]:

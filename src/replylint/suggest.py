@@ -33,6 +33,8 @@ MOST = 3
 """So many suggestions are enough to choose from."""
 _GOES_ON = ",;)]}'’\"”»%°"
 """Behind these a sentence goes on; behind other marks (a dash, a bullet, a star) a capital begins something."""
+_OPENING = "¿¡"
+"""Marks that open a Spanish sentence; its capital stands behind them."""
 _PRONOUNS = frozenset(("I", "I'm", "I've", "I'll", "I'd"))
 Verify = Callable[[Document, int, int, str], bool]
 """Whether the draft is no worse when a range of the prose is replaced by a text."""
@@ -111,10 +113,12 @@ class Suggester:
         """Return where `when` shares words with a match, and what it captures; None where it does not."""
         expression, names = self._when(when)
         sentence = document.sentences[match.sentence]
-        places = spans(document.masked, sentence.start, sentence.end)
         stream, first = document.stream, sentence.stream_start
+        places: list[tuple[int, int]] = []
 
         def place(begin: int, stop: int) -> tuple[int, int]:
+            if not places:  # most of a rule's `when` match nowhere
+                places.extend(spans(document.masked, sentence.start, sentence.end))
             number = stream.count(b" ", first, begin) - 1
             return places[number][0], places[number + stream.count(b" ", begin, stop)][1]
 
@@ -148,9 +152,11 @@ def _replaced(document: Document, start: int, end: int, words: str, safe: bool) 
         words = words.replace("'", "’")
     before = text[max(0, start - 3) : start].rstrip()
     opens = not before or not (before[-1].isalnum() or before[-1] in _GOES_ON) or document.begins_sentence(start)
-    capital = opens and text[start : start + 1].isupper()
+    capital = opens and text[start:end].lstrip(_OPENING)[:1].isupper()
     if words:
-        return _Rewriting(start, end, words[0].upper() + words[1:] if capital else words, safe)
+        first = len(words) - len(words.lstrip(_OPENING))
+        written = words[:first] + words[first : first + 1].upper() + words[first + 1 :] if capital else words
+        return _Rewriting(start, end, written, safe)
     return _deleted(text, start, end, safe, capital=capital)
 
 

@@ -65,7 +65,7 @@ def replies(count: int) -> list[str]:
     for _ in range(count):
         wanted, body = chance.randint(50, 235), list[str]()
         while sum(len(s.split()) for s in body) < wanted:
-            body.append(chance.choice(SENTENCES))
+            body.append(chance.choice([one for one in SENTENCES if one not in body] or SENTENCES))
         if chance.random() < 0.2:
             for fault in chance.sample(FAULTS, chance.randint(1, 2)):
                 body.insert(chance.randrange(len(body)), fault)

@@ -26,6 +26,18 @@ def test_a_short_line_or_a_quoted_paragraph_is_no_copy(make_pack: MakePack) -> N
     assert measured(make_pack, "paragraph_copies", 1, f"{COPY}\n\n> {COPY}") == []
 
 
+def test_a_long_sentence_that_stands_there_before_is_a_copy(make_pack: MakePack) -> None:
+    reply = f"Hello. {COPY} All is fine with it now.\n\nSoon it is with you. {COPY.upper()}"
+    assert measured(make_pack, "sentence_copies", 1, reply) == [f"{COPY.upper()}: 2"]
+    assert (
+        measured(make_pack, "sentence_copies", 1, "Press it for five seconds. Wait. Press it for five seconds.") == []
+    )
+
+
+def test_a_sentence_in_a_copied_paragraph_is_told_once_as_that(make_pack: MakePack) -> None:
+    assert measured(make_pack, "sentence_copies", 1, f"{COPY}\n\nAll is fine now.\n\n{COPY}") == []
+
+
 def test_readability_is_words_a_sentence_and_the_share_of_long_words(make_pack: MakePack) -> None:
     sentence = "Ein Paketzu kommt heute schnellstens an. "  # six words, two of more than six letters
     (found,) = measured(make_pack, "lix", 10, sentence * 40)

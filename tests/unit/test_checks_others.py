@@ -349,6 +349,24 @@ def test_forms_of_address_are_swapped_whole_or_by_their_endings(make_pack: Make,
     assert make_pack(files).lint("Wartet!", register="informal").rewrite(unsafe=True).text == "Wartest!"
 
 
+@pytest.mark.parametrize(
+    ("reply", "changed"),
+    [
+        ("Sie.", "Du."),
+        ("Sie und ihr Paket.", "Sie und ihr Paket."),
+        ("Sie und lhr Paket.", "Du und lhr Paket."),
+        ("Sie. Ihr Paket.", "Du. Ihr Paket."),
+        ("Sie und ob wartet.", "Du und ob wartet."),
+    ],
+)
+def test_a_sentence_with_a_form_that_is_likely_meant_and_not_found_is_not_rewritten(
+    make_pack: Make, reply: str, changed: str
+) -> None:
+    text = WEAK.replace("confidence: 0.7, capital: true", "confidence: 0.4") + "to_informal: {sie: du, ihr: dein}"
+    files = {**ZONES, **rule("forms", text, "type: register\nflag: address\ntogether: true")}
+    assert make_pack(files).lint(reply, register="informal").rewrite(unsafe=True).text == changed
+
+
 def test_words_of_a_register_rule_are_found_where_it_applies(make_pack: Make) -> None:
     files = rule("forms", "phrases: [hey]", "type: register\nflag: words\nwhen: {registers: [formal]}")
     assert texts(make_pack(files).lint("Hey.", register="formal")) == ["Hey"]

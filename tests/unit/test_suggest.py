@@ -50,11 +50,17 @@ CAPITALS = [
     ("Hi:\n\nBad it is", "Hi:\n\nGood it is"),
     ("bad it is", "good it is"),
 ]
+OPENED = [("¿Bad is it?", "¿Good is it?"), ("Is it, ¿bad it is?", "Is it, ¿good it is?")]
 
 
 @pytest.mark.parametrize(("before", "after"), CAPITALS)
 def test_a_sentence_keeps_its_capital(make_pack: MakePack, before: str, after: str) -> None:
     assert fixed(make_pack, "phrases: [bad]\nsuggest: [{write: good}]", before) == after
+
+
+@pytest.mark.parametrize(("before", "after"), OPENED)
+def test_the_capital_stands_behind_an_opening_mark(make_pack: MakePack, before: str, after: str) -> None:
+    assert fixed(make_pack, "phrases: ['¿ bad']\nsuggest: [{write: ¿good}]", before) == after
 
 
 DELETIONS = [

@@ -102,6 +102,15 @@ def test_account_numbers_are_told_from_other_codes() -> None:
     assert iban("GB82 WEST 1234 5698 7654 32")
     assert not iban("GB82 WEST 1234 5698 7654 33")
     assert not iban("1234 5678 9012 3456")
+    assert not iban("GB82 WEST 1234 5698 7654")  # too short for its country
+    assert not iban("ZZ82 WEST 1234 5698 7654 32")
+
+
+def test_the_word_behind_an_account_number_is_no_part_of_it(make_pack: MakePack) -> None:
+    phrase = 'phrases:\n  - {any: ["re:[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?"], checksum: iban}'
+    linter = make_pack(rule("account", phrase))
+    report = linter.lint("The money went to LT12 1000 0111 0100 1000 this week.")
+    assert texts(report) == ["LT12 1000 0111 0100 1000"]
 
 
 def test_a_group_may_ask_for_a_checksum(make_pack: MakePack) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from replylint.checks.checksums import CHECKSUMS
@@ -89,6 +89,15 @@ def group_holds(context: Context, found: PhraseMatch) -> bool:
     if group.customer and not any(m.entry == found.entry for m in said.get(context.owner, "customer")):
         return False
     return not any(m.entry == found.entry for m in said.get(context.owner, "unless_customer"))
+
+
+def without_rest(context: Context, found: PhraseMatch) -> PhraseMatch:
+    """Return what was found, without the words behind it that its check digits don't cover."""
+    group = context.groups[found.entry] if found.entry < len(context.groups) else None
+    if group is None or not group.checksum:
+        return found
+    passing = CHECKSUMS[group.checksum](context.document.text(found.start, found.end))
+    return replace(found, end=found.start + passing)
 
 
 def explained(context: Context, found: PhraseMatch) -> bool:

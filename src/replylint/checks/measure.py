@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from replylint.checks.base import Context, Match
 
 COPIED_WORDS = 5
 """A paragraph of fewer words may well stand in a draft twice."""
+COPIED_SENTENCE = 8
+"""A sentence of fewer words may: "Press the button for five seconds." is a step that comes back."""
 LINK_CHARACTERS = 23
 LIX_WORDS = 60
 """A text of fewer words is too short for its readability to mean anything."""
@@ -32,11 +35,7 @@ def _sentence_words(context: Context) -> Measured:
 
 def _paragraph_words(context: Context) -> Measured:
     document = context.document
-    counts: dict[int, list[int]] = {}
-    for number, sentence in enumerate(document.sentences):
-        if context.in_zones(number):
-            counts.setdefault(sentence.block, []).append(number)
-    for numbers in counts.values():
+    for numbers in _paragraphs(context):
         start, end = document.sentences[numbers[0]].start, document.sentences[numbers[-1]].end
         yield start, end, numbers[0], sum(document.words_in(n) for n in numbers)
 
@@ -71,17 +70,35 @@ def _exclamation_marks(context: Context) -> Measured:
 
 def _paragraph_copies(context: Context) -> Measured:
     """Yield each paragraph that stands in the draft before, with how often it does so far."""
-    document = context.document
-    seen: dict[str, int] = {}
+    paragraphs = _paragraphs(context)
+    if len(paragraphs) > 1:
+        yield from _copies(context, paragraphs, COPIED_WORDS)
+
+
+def _sentence_copies(context: Context) -> Measured:
+    """Yield each sentence that stands in the draft before; a paragraph that does is left to `paragraph_copies`."""
+    told = {number for _, _, number, copies in _paragraph_copies(context) if copies > 1}
+    own = [[number] for numbers in _paragraphs(context) if numbers[0] not in told for number in numbers]
+    yield from _copies(context, own, COPIED_SENTENCE)
+
+
+def _paragraphs(context: Context) -> list[list[int]]:
+    """Return the sentences in the check's zones, by paragraph."""
     numbers: dict[int, list[int]] = {}
-    for number, sentence in enumerate(document.sentences):
+    for number, sentence in enumerate(context.document.sentences):
         if context.in_zones(number):
             numbers.setdefault(sentence.block, []).append(number)
-    for own in numbers.values():
+    return list(numbers.values())
+
+
+def _copies(context: Context, passages: list[list[int]], fewest_words: int) -> Measured:
+    """Yield each passage that is long enough, with how often it stands in the draft so far."""
+    document, seen = context.document, Counter[str]()
+    for own in passages:
         start, end = document.sentences[own[0]].start, document.sentences[own[-1]].end
-        if len(numbers) > 1 and sum(document.words_in(n) for n in own) >= COPIED_WORDS:
+        if sum(document.words_in(n) for n in own) >= fewest_words:
             words = " ".join(document.text(start, end).split()).casefold()
-            seen[words] = seen.get(words, 0) + 1
+            seen[words] += 1
             yield start, end, own[0], seen[words]
 
 
@@ -104,6 +121,7 @@ METRICS: dict[str, Callable[[Context], Measured]] = {
     "sentence_words": _sentence_words,
     "paragraph_words": _paragraph_words,
     "paragraph_copies": _paragraph_copies,
+    "sentence_copies": _sentence_copies,
     "reply_words": _reply_words,
     "reply_characters": _reply_characters,
     "exclamation_marks": _exclamation_marks,

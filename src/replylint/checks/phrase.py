@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.checks.base import Context, Match, customer_said, explained, group_holds
+from replylint.checks.base import Context, Match, customer_said, explained, group_holds, without_rest
 from replylint.conditions import undone
 from replylint.document import longest
 
@@ -12,7 +12,7 @@ from replylint.document import longest
 def phrase(context: Context) -> Iterator[Match]:
     """Yield each of the rule's phrases that stands in its zones and that nothing around undoes."""
     check = context.check
-    holding = [found for found in context.phrases() if group_holds(context, found)]
+    holding = [without_rest(context, found) for found in context.phrases() if group_holds(context, found)]
     for found in sorted(longest(holding), key=lambda found: found.start):
         if not context.in_zones(found.sentence):
             continue

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from math import prod
 
 from replylint.checks.base import Context, Match, group_holds
-from replylint.checks.swaps import swapped
+from replylint.checks.swaps import Swaps
 from replylint.document import longest
 from replylint.model import Register
 
@@ -20,6 +20,8 @@ WEAK = 0.6
 """A form of address of less confidence says nothing by itself."""
 ENOUGH = 0.8
 """Weak forms are reported where the probability that one of them at least is meant reaches this."""
+LIKELY = 0.5
+"""A weak form of no less confidence is meant more often than not, so that a sentence is not rewritten around it."""
 OTHER = {"formal": "informal", "informal": "formal"}
 
 
@@ -34,6 +36,11 @@ class _Form:
     def weak(self) -> bool:
         """Whether it says nothing by itself."""
         return self.match.confidence is not None and self.match.confidence < WEAK
+
+    @property
+    def likely(self) -> bool:
+        """Whether it is meant more often than not."""
+        return self.match.confidence is None or self.match.confidence >= LIKELY
 
     @property
     def sure(self) -> bool:
@@ -59,23 +66,31 @@ def wrong_form(register: Register) -> str | None:
 
 
 def _address(context: Context, wrong: str) -> Iterator[Match]:
-    found = list(_of(context, wrong))
-    if not found:  # as in most drafts, for which the other forms are not even looked up
+    all_found = list(_of(context, wrong))
+    if not all_found:  # as in most drafts, for which the other forms are not even looked up
         return
-    if any(one.sure for one in _of(context, OTHER[wrong])):
-        found = [one for one in found if not (one.yields or one.weak)]
+    other = any(one.sure for one in _of(context, OTHER[wrong]))
+    found = [one for one in all_found if not (other and (one.yields or one.weak))]
     weak = [one for one in found if one.weak]
     if weak and not _meant(context, weak):
         found = [one for one in found if not one.weak]
-    table = _table(context, wrong)
+    unsaid = _unsaid(all_found, found)
+    swaps = Swaps(_table(context, wrong)) if found else None
     for one in found:
-        yield replace(one.match, replacement=_swapped(context, one.match, table) if table else None)
+        told = None if swaps is None or one.match.sentence in unsaid else _swapped(context, one.match, swaps)
+        yield replace(one.match, replacement=told)
 
 
-def _swapped(context: Context, match: Match, table: Mapping[str, str | None]) -> str | None:
+def _unsaid(forms: list[_Form], reported: list[_Form]) -> set[int]:
+    """Return the sentences with a form that is likely meant and not reported: one rewritten would be left half done."""
+    kept = {id(one) for one in reported}
+    return {one.match.sentence for one in forms if one.likely and id(one) not in kept}
+
+
+def _swapped(context: Context, match: Match, swaps: Swaps) -> str | None:
     """Return what a form becomes, looked up as its words, and in scripts without spaces as it is written."""
     words = context.document.normal_words(match.start, match.end).strip()
-    return swapped(words, table) or swapped(context.document.text(match.start, match.end).casefold(), table)
+    return swaps(words) or swaps(context.document.text(match.start, match.end).casefold())
 
 
 def _table(context: Context, wrong: str) -> Mapping[str, str | None]:

@@ -18,6 +18,7 @@ Metric = Literal[
     "sentence_words",
     "paragraph_words",
     "paragraph_copies",
+    "sentence_copies",
     "reply_words",
     "reply_characters",
     "exclamation_marks",
