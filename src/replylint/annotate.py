@@ -25,8 +25,8 @@ class Lookup:
 
     facts: Callable[[str, bytes], SentenceFacts]
     """Returns what is known of a sentence, by its text and stream."""
-    raw: tuple[Key, ...]
-    """The owners that have raw expressions, each with the role of these; exceptions left out."""
+    raw: dict[Key, None]
+    """The owners that have raw expressions, each with the role of these, in order; exceptions left out."""
 
 
 class Annotator:
@@ -60,7 +60,7 @@ class Annotator:
         index = Index(self.matcher.table, (n for n, row in rows if row.role not in GUARDS and row.owner in active))
         return Lookup(
             lru_cache(maxsize=REMEMBERED)(partial(SentenceFacts, self, index)),
-            tuple(key for key in self.raw if key[0] in active),
+            dict.fromkeys(key for key in self.raw if key[0] in active),
         )
 
     def annotate(self, document: Document, active: frozenset[int]) -> None:

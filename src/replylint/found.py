@@ -26,7 +26,7 @@ class Found:
     """
 
     def __init__(
-        self, annotator: Annotator, document: Document, facts: list[SentenceFacts], raw: tuple[Key, ...]
+        self, annotator: Annotator, document: Document, facts: list[SentenceFacts], raw: dict[Key, None]
     ) -> None:
         self._annotator, self._document, self._facts, self._raw = annotator, document, facts, raw
         self._known: dict[Key, list[PhraseMatch]] = {}
