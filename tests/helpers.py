@@ -18,8 +18,9 @@ from replylint.formats import READERS
 from replylint.parse import parse as parse_draft
 from replylint.parse import read_prose
 from replylint.phrases.literals import LiteralFinder
-from replylint.phrases.matcher import Hit, Matcher, TableBuilder
+from replylint.phrases.matcher import Hit, Matcher
 from replylint.phrases.syntax import parse
+from replylint.phrases.table import TableBuilder
 from replylint.phrases.tokens import spans, stream_of
 from replylint.phrases.tree import Sequence
 

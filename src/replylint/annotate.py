@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from replylint.document import Document
 from replylint.facts import Key, SentenceFacts
 from replylint.found import Found
 from replylint.packs.pack import GROUPED, GUARDS, LanguagePack, Raw
 from replylint.packs.textspec import Group
-from replylint.phrases.matcher import Index, Matcher, Row, Table
+from replylint.phrases.matcher import Index, Matcher
+from replylint.phrases.table import Row, Table
 from replylint.rawexpression import RawExpression
 
 REMEMBERED = 2_048
@@ -47,12 +48,16 @@ class Annotator:
                 self.raw_guards.setdefault(one.owner, []).append((one.role, one.entry, expression))
             else:
                 self.raw[one.owner, one.role].append((one.entry, _confidence(pack, one), expression))
-        guards: dict[int, list[int]] = defaultdict(list)
+        self._guards: dict[int, list[int]] = defaultdict(list)
         for number, row in enumerate(table.rows):
             if row.role in GUARDS:
-                guards[row.owner].append(number)
-        self.guards = {owner: Index(table, numbers) for owner, numbers in guards.items()}
+                self._guards[row.owner].append(number)
+        self.guards = cache(self._guards_of)
         self._lookup = lru_cache(maxsize=64)(self._make_lookup)
+
+    def _guards_of(self, owner: int) -> Index | None:
+        """Return the exceptions of an owner, if it has any; made when the first of its phrases is found."""
+        return Index(self.matcher.table, self._guards[owner]) if owner in self._guards else None
 
     def _make_lookup(self, active: frozenset[int]) -> Lookup:
         """Return the phrases of some owners; exceptions are looked up where there is something to undo."""

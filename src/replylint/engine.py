@@ -17,9 +17,10 @@ from replylint.packs.compile import compile_language
 from replylint.packs.pack import LanguagePack, Tuning
 from replylint.packs.sources import builtin_root, files_of
 from replylint.phrases.literals import LiteralFinder
-from replylint.phrases.matcher import Matcher, TableBuilder
+from replylint.phrases.matcher import Matcher
 from replylint.phrases.regex import Compiler
 from replylint.phrases.syntax import parse
+from replylint.phrases.table import TableBuilder
 from replylint.suggest import Suggester
 from replylint.vocabulary import Vocabulary
 

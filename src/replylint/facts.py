@@ -90,7 +90,7 @@ class SentenceFacts:
 
     def _guards(self, owner: int, entries: set[int]) -> Guards:
         """Return the exceptions of some groups of an owner that stand in the sentence."""
-        guards, index, rows = Guards(), self._annotator.guards.get(owner), self._annotator.matcher.table.rows
+        guards, index, rows = Guards(), self._annotator.guards(owner), self._annotator.matcher.table.rows
         asked = index.candidates(self._present()) if index else ()
         for role, match in self._matches(row for row in asked if rows[row].entry in entries):
             guards.add(role, match)

@@ -23,8 +23,9 @@ import yaml
 
 from replylint import Config, Linter
 from replylint.phrases.literals import LiteralFinder
-from replylint.phrases.matcher import Matcher, TableBuilder
+from replylint.phrases.matcher import Matcher
 from replylint.phrases.syntax import parse
+from replylint.phrases.table import TableBuilder
 from replylint.phrases.tokens import stream_of
 
 ROOT = Path(__file__).resolve().parents[2]

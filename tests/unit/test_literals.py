@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from replylint.phrases.literals import MOST_GROUPS, LiteralFinder
+from replylint.phrases.literals import STRETCH, LiteralFinder
 from replylint.phrases.syntax import parse
 from replylint.phrases.tree import PhraseError
 
@@ -45,7 +45,7 @@ REQUIRED: list[tuple[str, list[set[str]]]] = [
 @pytest.mark.parametrize(("phrase", "expected"), REQUIRED)
 def test_required_words(phrase: str, expected: list[set[str]]) -> None:
     finder = LiteralFinder({name: tuple(map(parse, phrases)) for name, phrases in SLOTS.items()})
-    groups = finder.required(parse(phrase))
+    groups = finder.required(parse(phrase)).single
     assert sorted(groups, key=sorted) == sorted([{w.encode() for w in group} for group in expected], key=sorted)
 
 
@@ -58,12 +58,37 @@ def test_a_phrase_in_which_no_word_is_fixed_is_refused(phrase: str) -> None:
         finder.required(parse(phrase))
 
 
-def test_only_the_most_telling_groups_are_kept() -> None:
-    groups = LiteralFinder({}).required(parse("a … bb … ccc … dddd … eeeee"))
-    assert groups == tuple(frozenset([f" {w} ".encode()]) for w in ("eeeee", "dddd", "ccc"))
-    assert len(groups) == MOST_GROUPS
+def test_the_most_telling_groups_come_first() -> None:
+    required = LiteralFinder({}).required(parse("a … bb … ccc … dddd … eeeee"))
+    assert required.single == tuple(frozenset([f" {w} ".encode()]) for w in ("eeeee", "dddd", "ccc", "bb", "a"))
+    assert required.wide == ()
+
+
+WIDE: list[tuple[str, list[set[str]]]] = [
+    ("(we|i) can", [{" we can ", " i can "}]),
+    ("(we|i) can't (find|see)", [{" we can't find ", " we can't see ", " i can't find ", " i can't see "}]),
+    ("so (|very) sorry", [{" so sorry ", " so very sorry "}]),
+    ("well, <we> refund", [{f" well {c}{w} refund " for c in ("", ", ") for w in ("we", "our team")}]),
+    ("(we|i) … can", []),
+    ("<number> can", []),
+    ("(a|b|c|d|e) (f|g|h|i|j)", []),
+    (
+        "(a|b|c) (d|e) (f|g|h)",
+        [{f" {x} {y} " for x in "abc" for y in "de"}, {f" {y} {z} " for y in "de" for z in "fgh"}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("phrase", "expected"), WIDE)
+def test_words_side_by_side_are_looked_up_as_one_where_they_have_few_texts(
+    phrase: str, expected: list[set[str]]
+) -> None:
+    finder = LiteralFinder({name: tuple(map(parse, phrases)) for name, phrases in SLOTS.items()})
+    groups = finder.required(parse(phrase)).wide
+    assert sorted(groups, key=sorted) == sorted([{w.encode() for w in group} for group in expected], key=sorted)
+    assert all(len(group) <= STRETCH for group in groups)
 
 
 def test_a_word_with_too_many_forms_is_known_by_its_fixed_start() -> None:
     choice = "(" + "|".join(map(str, range(20))) + ")"
-    assert LiteralFinder({}).required(parse(f"abc{choice}{choice}")) == (frozenset([b" abc"]),)
+    assert LiteralFinder({}).required(parse(f"abc{choice}{choice}")).single == (frozenset([b" abc"]),)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from helpers import hits, matcher_of, stream, words_at
-from replylint.phrases.matcher import Hit, Matcher, Table, TableBuilder
+from replylint.phrases.literals import LiteralFinder, Required
+from replylint.phrases.matcher import Hit, Matcher
+from replylint.phrases.syntax import parse
+from replylint.phrases.table import Table, TableBuilder
 
 
 def found(phrases: list[str], *sentences: str) -> list[list[int]]:
@@ -66,9 +69,9 @@ def test_a_text_without_sentences_has_no_candidates() -> None:
 
 def test_a_word_that_two_rows_need_is_kept_once() -> None:
     builder = TableBuilder()
-    group = frozenset([b" our "])
-    builder.add(0, "phrases", "our", [group])
-    builder.add(1, "except", "our", [group], entry=4)
+    required = Required((frozenset([b" our "]),))
+    builder.add(0, "phrases", "our", required)
+    builder.add(1, "except", "our", required, entry=4)
     table = builder.table()
     assert table.literals == (b" our ",)
     assert table.members == ((0,),)
@@ -104,3 +107,29 @@ def test_captures_are_byte_ranges_of_the_stream() -> None:
     (hit,) = matcher.confirm(0, data, 0, bounds[0])
     assert hit == Hit(0, 2, len(data) - 2)
     assert matcher.captures(hit, data) == (("what", 5, 5 + len("naše čas".encode())),)
+
+
+def table_of(*phrases: str, samples: list[str]) -> Table:
+    builder, finder = TableBuilder(), LiteralFinder({})
+    for number, phrase in enumerate(phrases):
+        builder.add(number, "phrases", phrase, finder.required(parse(phrase)))
+    return builder.table(f" {sample} ".encode() for sample in samples)
+
+
+def first_groups(table: Table) -> list[set[bytes]]:
+    """Return the literals of the group of each row that decides whether the row is looked at."""
+    return [{table.literals[n] for n in table.members[row.groups[0]]} for row in table.rows]
+
+
+def test_a_row_is_looked_at_where_its_rarest_words_stand() -> None:
+    samples = ["we can do it"] * 50 + ["you can"] * 50 + ["the courier can"]
+    table = table_of("can … courier", "(we|i) can", samples=samples)
+    assert first_groups(table) == [{b" courier "}, {b" we ", b" i "}]
+    assert first_groups(table_of("(we|i) can", samples=[*samples, *["i do", "we do"] * 50])) == [
+        {b" we can ", b" i can "}
+    ]
+
+
+def test_words_side_by_side_are_no_literals_where_a_single_one_is_rare() -> None:
+    table = table_of("(we|i) (had|have) couriers", samples=["we have"] * 9)
+    assert set(table.literals) == {b" we ", b" i ", b" had ", b" have ", b" couriers "}

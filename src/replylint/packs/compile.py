@@ -16,9 +16,9 @@ from replylint.packs.terms import terms_of
 from replylint.packs.textspec import ActLanguage, Examples, Group, RuleLanguage
 from replylint.packs.yamlfile import Keys, YamlFile, read_yaml
 from replylint.phrases.literals import LiteralFinder
-from replylint.phrases.matcher import TableBuilder
 from replylint.phrases.regex import Compiler
 from replylint.phrases.syntax import BUILTIN_SLOTS, check_names, parse
+from replylint.phrases.table import TableBuilder
 from replylint.phrases.tokens import stream_of
 from replylint.phrases.tree import PhraseError, Sequence, Slot
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from replylint.packs.textspec import Examples, Group, RuleLanguage
-from replylint.phrases.matcher import Table
 from replylint.phrases.syntax import parse
+from replylint.phrases.table import Table
 from replylint.phrases.tree import Sequence
 
 GROUPED = ("phrases", "formal", "informal")

@@ -8,16 +8,26 @@ that don't occur cost nothing. Literals keep the spaces that the stream has arou
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import product
+from math import prod
+from typing import NamedTuple
 
 from replylint.phrases.syntax import BUILTIN_SLOTS, starts_in_word
-from replylint.phrases.tree import AnyOrder, Choice, Item, Lit, PhraseError, Sequence, Slot, Star, Word
+from replylint.phrases.tree import AnyOrder, Choice, Comma, Item, Lit, PhraseError, Sequence, Slot, Star, Word
 
 Group = frozenset[bytes]
-MOST_GROUPS = 3
 LARGEST_GROUP = 600
 EXPANSIONS = 64
+STRETCH = 8
+"""Words that stand side by side make one group where they have at most so many texts: " we can ", " i can "."""
+
+
+class Required(NamedTuple):
+    """The groups of a phrase: those of single words and fixed phrases, and those of words side by side."""
+
+    single: tuple[Group, ...]
+    wide: tuple[Group, ...] = ()
 
 
 class LiteralFinder:
@@ -26,41 +36,69 @@ class LiteralFinder:
     def __init__(self, slots: Mapping[str, tuple[Sequence, ...]]) -> None:
         self._slots = slots
         self._cache: dict[str, tuple[Group, ...]] = {}
+        self._known: dict[str, tuple[str, ...]] = {}
 
-    def required(self, sequence: Sequence) -> tuple[Group, ...]:
-        """Return up to three groups, the most telling first.
+    def required(self, sequence: Sequence) -> Required:
+        """Return the groups of a phrase, the most telling first.
 
         Raises:
             PhraseError: where no word at all is fixed, so that the phrase would match everywhere.
         """
-        groups = sorted(set(self._sequence(sequence)), key=_rank)[:MOST_GROUPS]
-        if not groups:
+        single = sorted(set(self._sequence(sequence, 1)), key=_rank)
+        wide = sorted({*self._sequence(sequence, STRETCH)}.difference(single), key=_rank)
+        if not single:
             raise PhraseError("no word in this phrase is fixed; it would match everywhere")
-        return tuple(groups)
+        return Required(tuple(single), tuple(wide))
 
-    def _sequence(self, sequence: Sequence) -> list[Group]:
+    def _sequence(self, sequence: Sequence, most: int) -> list[Group]:
+        """Return the groups of a sequence; words side by side make one group if they have at most `most` texts."""
         groups: list[Group] = []
-        run: list[str] = []
+        run: list[tuple[str, ...]] = []
         for item in sequence.items:
-            whole = _whole_words(item)
-            if len(whole) == 1:
-                run.append(whole[0])
+            texts = self._texts(item)
+            if texts:
+                run.append(texts)
                 continue
-            _close(run, groups)
-            groups.extend(self._item(item, whole))
-        _close(run, groups)
+            groups.extend(_stretches(run, most))
+            run.clear()
+            groups.extend(self._item(item))
+        groups.extend(_stretches(run, most))
         return groups
 
-    def _item(self, item: Item, whole: list[str]) -> list[Group]:
-        if whole:
-            return [frozenset(_spaced(w) for w in whole)]
+    def _texts(self, item: Item) -> tuple[str, ...]:
+        """Return every text that an item can have, when they are few; nothing otherwise. An optional one has ""."""
+        match item:
+            case Word():
+                return tuple(_whole_words(item))
+            case Comma():
+                return ("", ",")
+            case Choice(options):
+                return self._texts_of(options)
+            case Slot(slot) if slot not in BUILTIN_SLOTS and slot in self._slots:
+                if slot not in self._known:
+                    self._known[slot] = ()
+                    self._known[slot] = self._texts_of(self._slots[slot])
+                return self._known[slot]
+            case _:
+                return ()
+
+    def _texts_of(self, options: tuple[Sequence, ...]) -> tuple[str, ...]:
+        out: dict[str, None] = {}
+        for option in options:
+            texts = [self._texts(item) for item in option.items]
+            if not all(texts) or prod(map(len, texts)) > EXPANSIONS:
+                return ()
+            out.update(dict.fromkeys(_joined(texts)))
+        return tuple(out) if len(out) <= EXPANSIONS else ()
+
+    def _item(self, item: Item) -> list[Group]:
         match item:
             case Word():
                 return _prefix(item)
             case Choice(options):
                 return self._either(options)
             case AnyOrder(parts):
-                return [group for part in parts for group in self._sequence(part)]
+                return [group for part in parts for group in self._sequence(part, 1)]
             case Slot(slot):
                 return list(self._slot(slot))
             case _:
@@ -70,7 +108,7 @@ class LiteralFinder:
         """One group that holds the most telling group of each option; none when an option has none."""
         union: set[bytes] = set()
         for option in options:
-            groups = self._sequence(option) if option.items else []
+            groups = self._sequence(option, 1) if option.items else []
             if not groups:
                 return []
             union |= sorted(groups, key=_rank)[0]
@@ -128,10 +166,21 @@ def _prefix(word: Word) -> list[Group]:
     return [frozenset([max(middle, key=len).encode("utf-8", "surrogatepass")])] if middle else []
 
 
-def _close(run: list[str], groups: list[Group]) -> None:
-    if run:
-        groups.append(frozenset([_spaced(" ".join(run))]))
-        run.clear()
+def _joined(run: list[tuple[str, ...]]) -> list[str]:
+    return [" ".join(filter(None, texts)) for texts in product(*run)]
+
+
+def _stretches(run: list[tuple[str, ...]], most: int) -> Iterator[Group]:
+    """Yield groups for items side by side of which every text is known: as many of them as have few texts together."""
+    stop = 0
+    for start in range(len(run)):
+        before, stop = stop, max(stop, start + 1)
+        while stop < len(run) and prod(map(len, run[start : stop + 1])) <= most:
+            stop += 1
+        if stop > before:
+            texts = _joined(run[start:stop])
+            if all(texts):
+                yield frozenset(map(_spaced, texts))
 
 
 def _spaced(words: str) -> bytes:

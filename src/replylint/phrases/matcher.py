@@ -7,17 +7,18 @@ Phrases that don't occur cost nothing but memory. Expressions are compiled when 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any
 
 import re2
 from ahocorasick_rs import BytesAhoCorasick
 
-from replylint.phrases.literals import Group
 from replylint.phrases.regex import Compiler, Slots
 from replylint.phrases.syntax import parse
+from replylint.phrases.table import Table
 
 _OPTIONS = re2.Options()
 _OPTIONS.encoding = re2.Options.Encoding.LATIN1
@@ -27,40 +28,6 @@ _OPTIONS.log_errors = False
 def compile_expression(expression: bytes) -> re2._Regexp:
     """Compile an expression over stream bytes. Not through re2's own cache, which is small and thrashes."""
     return re2._Regexp(expression, _OPTIONS)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One phrase of the table: who owns it, in which role, and what must occur before it can match."""
-
-    owner: int
-    role: str
-    source: str
-    groups: tuple[int, ...]
-    entry: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Phrases of one language as plain data, so that it can be cached on disk.
-
-    `literals[i]` is a byte string; `members[g]` are the literals of group g.
-    """
-
-    rows: tuple[Row, ...]
-    literals: tuple[bytes, ...]
-    members: tuple[tuple[int, ...], ...]
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle column by column, which loads several times as fast as thousands of dataclasses."""
-        columns = [tuple(getattr(row, one.name) for row in self.rows) for one in fields(Row)]
-        return _table_of, (columns, self.literals, self.members)
-
-
-def _table_of(
-    columns: list[tuple[Any, ...]], literals: tuple[bytes, ...], members: tuple[tuple[int, ...], ...]
-) -> Table:
-    return Table(tuple(map(Row, *columns)), literals, members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,57 +64,20 @@ def _words_of(stream: bytes, first: int, last: int) -> tuple[int, int]:
     return begin, stop
 
 
-class TableBuilder:
-    """Collects phrases and numbers their literals and groups, each of which is kept once."""
-
-    def __init__(self) -> None:
-        self.rows: list[Row] = []
-        self._literals: dict[bytes, int] = {}
-        self._groups: dict[Group, int] = {}
-
-    def add(self, owner: int, role: str, source: str, groups: Iterable[Group], entry: int = 0) -> None:
-        numbers: list[int] = []
-        for group in groups:
-            numbers.append(self._groups.setdefault(group, len(self._groups)))
-            for literal in sorted(group):
-                self._literals.setdefault(literal, len(self._literals))
-        self.rows.append(Row(owner, role, source, tuple(numbers), entry))
-
-    def table(self, samples: Iterable[bytes] = ()) -> Table:
-        """Return the table.
-
-        Args:
-            samples: streams of typical sentences. Of each row, the group that is the rarest in them comes first,
-                since the matcher looks closer at a row only where its first group occurs.
-        """
-        members = tuple(tuple(sorted(self._literals[literal] for literal in group)) for group in self._groups)
-        common = self._common(members, samples)
-        rows = tuple(replace(row, groups=tuple(sorted(row.groups, key=common.__getitem__))) for row in self.rows)
-        return Table(rows, tuple(self._literals), members)
-
-    def _common(self, members: tuple[tuple[int, ...], ...], samples: Iterable[bytes]) -> list[int]:
-        """Return in how many samples each group occurs, a literal counting once for each sample."""
-        counts = [0] * len(self._literals)
-        if self._literals:
-            automaton = BytesAhoCorasick(list(self._literals))
-            for sample in samples:
-                for literal in {found[0] for found in automaton.find_matches_as_indexes(sample, overlapping=True)}:
-                    counts[literal] += 1
-        return [sum(counts[literal] for literal in group) for group in members]
-
-
 class Index:
     """Some rows of a table, by the literals of their first group."""
 
     def __init__(self, table: Table, rows: Iterable[int]) -> None:
         self._rows_of: dict[int, list[int]] = {}
         self._rest: dict[int, tuple[frozenset[int], ...]] = {}
-        members: dict[int, frozenset[int]] = {}
+        members, by_first = cache(lambda group: frozenset(table.members[group])), defaultdict[int, list[int]](list)
         for row in rows:
             first, *others = table.rows[row].groups
+            by_first[first].append(row)
+            self._rest[row] = tuple(map(members, others))
+        for first, some in by_first.items():
             for literal in table.members[first]:
-                self._rows_of.setdefault(literal, []).append(row)
-            self._rest[row] = tuple(members.setdefault(g, frozenset(table.members[g])) for g in others)
+                self._rows_of.setdefault(literal, []).extend(some)
 
     def candidates(self, present: set[int]) -> list[int]:
         """Return the rows of which every group has a literal among those present, in order."""

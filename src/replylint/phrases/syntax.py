@@ -17,6 +17,8 @@ Built-in slots: <number>, <placeholder>, <url>, <email>, <code>, <end> (any mark
 
 from __future__ import annotations
 
+import re
+
 from replylint.phrases.tokens import CODE, EMAIL, PLACEHOLDER, URL, joins, normal, words
 from replylint.phrases.tree import (
     AnyOrder,
@@ -45,7 +47,10 @@ BUILTIN_SLOTS: dict[str, bytes] = {
 GAP_WORDS = 6
 PERMUTATION_LIMIT = 4
 _QUOTES = frozenset("\"'\\“”„‟«»‹›‘’‚`")
-_SPECIAL = frozenset("()|&<>*…\\ \t\r\n")
+_RUN = re.compile(r"(?:[^()|&<>*…\\ \t\r\n.]|\.(?!\.\.))++")
+"""Characters of which none means anything to a phrase."""
+_PLAIN_WORDS = re.compile(r"(?:[a-z]++(?:'[a-z]++)*+ ++)*[a-z]++(?:'[a-z]++)*+(?=[ |)]|\Z)")
+"""Words of small letters, most of what phrases are made of: the stream has them as they stand here."""
 _NAME = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_-")
 
 
@@ -80,6 +85,10 @@ class _Parser:
         while True:
             while self.peek().isspace():
                 self.at += 1
+            if plain := _PLAIN_WORDS.match(self.phrase, self.at):
+                self.at = plain.end()
+                items += [Word((Lit(word),)) for word in plain.group().split(" ") if word]
+                continue
             char = self.peek()
             if not char or (closing and char in "|&)"):
                 return Sequence(tuple(items), spaced)
@@ -136,10 +145,9 @@ class _Parser:
         return items
 
     def literal(self) -> str:
-        out: list[str] = []
-        while (char := self.peek()) and char not in _SPECIAL and not self.phrase.startswith("...", self.at):
-            out.append(char)
-            self.at += 1
+        run = _RUN.match(self.phrase, self.at)
+        out = [run.group()] if run else []
+        self.at = run.end() if run else self.at
         if self.peek() == "\\":
             if self.at + 1 >= len(self.phrase):
                 raise PhraseError("a lone backslash at the end", self.at)
