@@ -9,7 +9,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
 
 from replylint.model import Draft
 from replylint.packs.checkspec import Zone
@@ -78,6 +79,19 @@ class Nothing:
 NOTHING = Nothing()
 
 
+class Writing(NamedTuple):
+    """How a language is written."""
+
+    short: frozenset[str] = frozenset()
+    """Its abbreviations, by which sentences are told, in small letters and without their dot."""
+    same: Mapping[int, str] = MappingProxyType({})
+    """For `str.translate`: letters that are read as another, each as one, so that offsets stay."""
+
+
+PLAIN = Writing()
+"""Without abbreviations, each letter read as it is."""
+
+
 @dataclass(slots=True)
 class Document:
     """A draft, parsed and annotated. Made by `parse.py` and `annotate.py`, read by checks."""
@@ -91,12 +105,9 @@ class Document:
     """The blocks that are the agent's own words, in order."""
     sentences: list[Sentence]
     stream: bytes
+    writing: Writing
     bare: bool = False
     """Whether it is written without the language's own letters ("Lep pozdrav, posiljka se ni prisla")."""
-    short: frozenset[str] = frozenset()
-    """The language's abbreviations, by which sentences are told."""
-    same: Mapping[int, str] | None = None
-    """Letters that are read as another, each as one, so that offsets stay."""
     phrases: Phrases = field(default_factory=lambda: NOTHING)
     """What was found, by owner and role."""
     customer: Document | None = None

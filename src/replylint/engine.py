@@ -10,17 +10,21 @@ from typing import TypeVar
 
 from replylint.annotate import Annotator
 from replylint.config import Config
+from replylint.document import Document, Writing
+from replylint.model import Draft
 from replylint.packs import cache as pack_cache
 from replylint.packs.bare import BareWriting
 from replylint.packs.base import Base, load_base
 from replylint.packs.compile import compile_language
 from replylint.packs.pack import LanguagePack, Tuning
 from replylint.packs.sources import builtin_root, files_of
+from replylint.parse import parse as parse_draft
 from replylint.phrases.literals import LiteralFinder
 from replylint.phrases.matcher import Matcher
 from replylint.phrases.regex import Compiler
 from replylint.phrases.syntax import parse
 from replylint.phrases.table import TableBuilder
+from replylint.prose import Prose
 from replylint.suggest import Suggester
 from replylint.vocabulary import Vocabulary
 
@@ -73,6 +77,7 @@ class Engine:
         self.base: Base = self._cached([], lambda: load_base(key.roots))
         self._languages: dict[tuple[str, bool], Language] = {}
         self._history: Matcher | None = None
+        self._writing: dict[str, Writing] = {}
         known = self.base.languages
         self.vocabulary = Vocabulary(
             {code: card.common for code, card in known.items()},
@@ -112,6 +117,14 @@ class Engine:
             )
             self._languages[code, bare] = known
         return known
+
+    def document(self, draft: Draft, prose: Prose, code: str) -> Document:
+        """Return a draft as it is read in a language, before anything is looked for."""
+        writing = self._writing.get(code)
+        if writing is None:
+            card = self.base.languages[code]
+            writing = self._writing[code] = Writing(frozenset(card.abbreviations), card.read_as())
+        return parse_draft(draft, prose, code, self.history(), writing)
 
     def _bare(self, code: str) -> BareWriting:
         """Return how a language is written by who has no keys for its letters."""

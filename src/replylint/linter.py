@@ -19,7 +19,7 @@ from replylint.formats import READERS
 from replylint.marks import Marks
 from replylint.model import REGISTERS, Draft, Finding, Kind, Register, Report, Severity, Span
 from replylint.packs.profilespec import ProfileSettings
-from replylint.parse import own_blocks, parse, read_prose
+from replylint.parse import own_blocks, read_prose
 from replylint.plan import ActiveRule, Plan, check_config, make_plan
 from replylint.profiles import Profile, merge
 from replylint.prose import Prose
@@ -223,9 +223,8 @@ class Linter:
         return document, language
 
     def _read(self, draft: Draft, prose: Prose, code: str) -> tuple[Document, Language]:
-        card = self._engine.base.languages[code]
-        document = parse(draft, prose, code, self._engine.history(), frozenset(card.abbreviations), card.read_as())
-        document.bare = is_bare(document, card.bare)
+        document = self._engine.document(draft, prose, code)
+        document.bare = is_bare(document, self._engine.base.languages[code].bare)
         return document, self._engine.language(code, bare=document.bare)
 
     def _all_findings(self, draft: Draft, prose: list[Prose], code: str, profile: Profile, plan: Plan) -> list[Finding]:

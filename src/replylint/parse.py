@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from replylint.document import Document, Sentence, mask
+from replylint.document import PLAIN, Document, Sentence, Writing, mask
 from replylint.formats import READERS
 from replylint.history import quoted_from
 from replylint.model import Draft
@@ -13,10 +11,6 @@ from replylint.phrases.tokens import stream_of
 from replylint.prose import Block, Prose
 from replylint.sentences import sentences_of
 from replylint.suppress import without_directives
-
-"""A "sentence" of more characters than this is cut, so that one line of megabytes stays linear."""
-
-"""So many characters at most are handed to the sentence splitter at once ("<!--" 32,000 times takes it 1.4 s)."""
 
 
 def read_prose(draft: Draft) -> Prose:
@@ -29,26 +23,24 @@ def parse(
     prose: Prose,
     language: str,
     history: Matcher,
-    short: frozenset[str] = frozenset(),
-    same: Mapping[int, str] | None = None,
+    writing: Writing = PLAIN,
 ) -> Document:
     """Split the agent's own words into sentences.
 
     Args:
         language: decides how sentences are split.
         history: the phrases that introduce an earlier message, in every language.
-        short: the language's abbreviations, in small letters and without their dot.
-        same: letters that are read as another, for `str.translate`.
+        writing: how the language is written.
     """
     masked = mask(prose)
-    if same:
-        masked = masked.translate(same)
+    if writing.same:
+        masked = masked.translate(writing.same)
     blocks = own_blocks(prose, masked, history)
     sentences: list[Sentence] = []
     pieces: list[str] = ["\n"]
     at = 0
     for number, block in enumerate(blocks):
-        for start, end in sentences_of(masked, block.start, block.end, language, short):
+        for start, end in sentences_of(masked, block.start, block.end, language, writing.short):
             piece = stream_of(masked, start, end)
             if len(piece) <= 2:
                 continue
@@ -57,7 +49,7 @@ def parse(
             pieces += (piece, "\n")
             at += 1 + length
     stream = "".join(pieces).encode("utf-8", "surrogatepass")
-    return Document(draft, prose, language, masked, blocks, sentences, stream, short=short, same=same)
+    return Document(draft, prose, language, masked, blocks, sentences, stream, writing)
 
 
 def own_blocks(prose: Prose, masked: str, history: Matcher) -> tuple[Block, ...]:

@@ -13,7 +13,7 @@ from replylint.config import Config
 from replylint.linter import Linter
 from replylint.model import Draft, Report
 from replylint.packs.textspec import Examples, Flag, Pass
-from replylint.parse import parse, read_prose
+from replylint.parse import read_prose
 
 LONE_CULTURE = "en-US"
 
@@ -151,9 +151,7 @@ def performed(linter: Linter, text: str, language: str, *, side: str = "reply") 
     """
     engine = linter.engine
     draft = Draft(text, language=language)
-    card = engine.base.languages[language]
-    short = frozenset(card.abbreviations)
-    document = parse(draft, read_prose(draft), language, engine.history(), short, card.read_as())
+    document = engine.document(draft, read_prose(draft), language)
     ready = engine.language(language)
     annotator = ready.customer if side == "customer" else ready.reply
     annotator.annotate(document, frozenset(range(len(ready.pack.owners))))

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from sentencex import get_sentence_boundaries
 
 LONGEST = 4_000
+"""A "sentence" of more characters than this is cut, so that one line of megabytes stays linear."""
 LARGEST = 8_000
+"""So many characters at most are handed to the sentence splitter at once ("<!--" 32,000 times takes it 1.4 s)."""
 _SENTENCE_ENDS = (". ", "! ", "? ", "\n", "。", "！", "？", "।", "؟ ")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character, which a JSON string can hold and no other library takes."""

@@ -83,13 +83,14 @@ class Stamper:
         text = text.translate(self._language.bare)
         prose = Prose.plain(text, (Block(0, len(text), "paragraph", quoted=False),))
         document = self._document
-        part = parse(document.draft, prose, document.language, self._history, document.short, document.same)
+        part = parse(document.draft, prose, document.language, self._history, document.writing)
         annotator = self._language.reply
         annotator.annotate(part, self._plan.reply_owners)  # as the draft itself, whose sentences are remembered
         found: Counter[str] = Counter()
         for owner, role in self._plan.judged:
             matches = part.phrases.get(owner, role)
-            found[owner] += sum(not annotator.asks_customer(owner, match.entry) for match in matches)
+            if matches:
+                found[owner] += sum(not annotator.asks_customer(owner, match.entry) for match in matches)
         return found
 
 

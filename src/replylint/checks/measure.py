@@ -77,6 +77,9 @@ def _paragraph_copies(context: Context) -> Measured:
 
 def _sentence_copies(context: Context) -> Measured:
     """Yield each sentence that stands in the draft before; a paragraph that does is left to `paragraph_copies`."""
+    passages = [[number] for numbers in _paragraphs(context) for number in numbers]
+    if all(copies == 1 for *_, copies in _copies(context, passages, COPIED_SENTENCE)):
+        return
     told = {number for _, _, number, copies in _paragraph_copies(context) if copies > 1}
     own = [[number] for numbers in _paragraphs(context) if numbers[0] not in told for number in numbers]
     yield from _copies(context, own, COPIED_SENTENCE)
