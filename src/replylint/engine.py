@@ -135,9 +135,10 @@ class Engine:
         """Return the languages that are known by name; not each has rules of its own."""
         return sorted(self.base.languages)
 
-    def supported(self) -> list[str]:
-        """Return the languages that have rule files."""
-        return sorted({language for _, language in self.base.texts})
+    @cached_property
+    def supported(self) -> tuple[str, ...]:
+        """The languages that have rule files."""
+        return tuple(sorted({language for _, language in self.base.texts}))
 
     def history(self) -> Matcher:
         """Return the matcher of the lines that introduce an earlier message, in every language."""

@@ -202,7 +202,7 @@ class Linter:
         if code not in known:
             message = f'no language "{declared}"{did_you_mean(declared, list(known))}'
             raise ConfigError([Problem("language", 0, 0, message)])
-        note = "" if code in self._engine.supported() else f"replylint has no rules for {known[code].name} yet"
+        note = "" if code in self._engine.supported else f"replylint has no rules for {known[code].name} yet"
         return Detected(code, note)
 
     def _sample(self, prose: Prose) -> str:

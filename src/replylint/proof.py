@@ -53,7 +53,7 @@ def prove(config: Config, *, languages: list[str] | None = None, owners: list[st
     for rule, card in base.rules.items():
         if card.examples and _wanted(f"rule:{rule}", owners) and languages is None:
             _rule(linter, proof, rule, "en", card.examples)
-    for language in languages or linter.engine.supported():
+    for language in languages or linter.engine.supported:
         pack = linter.engine.language(language).pack
         for rule, text in pack.rules.items():
             if _wanted(f"rule:{rule}", owners):

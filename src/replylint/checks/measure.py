@@ -70,19 +70,16 @@ def _exclamation_marks(context: Context) -> Measured:
 
 def _paragraph_copies(context: Context) -> Measured:
     """Yield each paragraph that stands in the draft before, with how often it does so far."""
-    paragraphs = _paragraphs(context)
-    if len(paragraphs) > 1:
-        yield from _copies(context, paragraphs, COPIED_WORDS)
+    yield from _copies(context, _paragraphs(context), COPIED_WORDS)
 
 
 def _sentence_copies(context: Context) -> Measured:
     """Yield each sentence that stands in the draft before; a paragraph that does is left to `paragraph_copies`."""
-    passages = [[number] for numbers in _paragraphs(context) for number in numbers]
-    if all(copies == 1 for *_, copies in _copies(context, passages, COPIED_SENTENCE)):
-        return
-    told = {number for _, _, number, copies in _paragraph_copies(context) if copies > 1}
-    own = [[number] for numbers in _paragraphs(context) if numbers[0] not in told for number in numbers]
-    yield from _copies(context, own, COPIED_SENTENCE)
+    paragraphs = _paragraphs(context)
+    if any(True for _ in _copies(context, [[n] for numbers in paragraphs for n in numbers], COPIED_SENTENCE)):
+        told = {number for _, _, number, _ in _paragraph_copies(context)}
+        own = [[number] for numbers in paragraphs if numbers[0] not in told for number in numbers]
+        yield from _copies(context, own, COPIED_SENTENCE)
 
 
 def _paragraphs(context: Context) -> list[list[int]]:
@@ -95,14 +92,17 @@ def _paragraphs(context: Context) -> list[list[int]]:
 
 
 def _copies(context: Context, passages: list[list[int]], fewest_words: int) -> Measured:
-    """Yield each passage that is long enough, with how often it stands in the draft so far."""
+    """Yield each passage that is long enough and stands in the draft before, with how often it does so far."""
     document, seen = context.document, Counter[str]()
-    for own in passages:
-        start, end = document.sentences[own[0]].start, document.sentences[own[-1]].end
-        if sum(document.words_in(n) for n in own) >= fewest_words:
-            words = " ".join(document.text(start, end).split()).casefold()
-            seen[words] += 1
-            yield start, end, own[0], seen[words]
+    long = [own for own in passages if sum(map(document.words_in, own)) >= fewest_words]
+    ranges = [(document.sentences[own[0]], document.sentences[own[-1]]) for own in long]
+    if len({document.stream[first.stream_start : last.stream_end] for first, last in ranges}) == len(long):
+        return  # words that differ are told apart sooner than what stands for placeholders
+    for own, (first, last) in zip(long, ranges, strict=True):
+        words = " ".join(document.text(first.start, last.end).split()).casefold()
+        seen[words] += 1
+        if seen[words] > 1:
+            yield first.start, last.end, own[0], seen[words]
 
 
 def _lix(context: Context) -> Measured:

@@ -46,7 +46,7 @@ def _row(engine: Engine, code: str) -> dict[str, Any]:
 def _owners(engine: Engine, code: str) -> list[dict[str, Any]]:
     """Return a row for each act, and each rule that needs words of a language: how much this one has of it."""
     base = engine.base
-    pack = engine.language(code).pack if code in engine.supported() else LanguagePack(code)
+    pack = engine.language(code).pack if code in engine.supported else LanguagePack(code)
     worded = {rule for rule, card in base.rules.items() if any(base.languages_of(f"rule:{rule}"))}
     names = [f"act:{act}" for act in sorted(base.acts)] + sorted(worded)
     counted: dict[str, int] = {}
