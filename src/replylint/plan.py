@@ -13,6 +13,7 @@ from replylint.config import Config, Override
 from replylint.errors import ConfigError, Problem, did_you_mean
 from replylint.model import Severity
 from replylint.packs.base import Base, needed_acts
+from replylint.packs.checkspec import Condition
 from replylint.packs.pack import LanguagePack
 from replylint.packs.spec import RuleCard
 from replylint.packs.terms import Term, terms_of
@@ -113,9 +114,15 @@ def _faults(rule: ActiveRule, profile: Profile) -> list[tuple[str, str]]:
         case ("register", "address"):
             wrong = wrong_form(profile.register)
             return [(rule.owner, wrong)] if wrong else []
-        case ("act", "present"):
+        case ("act", "present") if not _asks_customer(rule.check.when):
             return [(f"act:{act}", "phrases") for act in rule.check.acts]
     return []
+
+
+def _asks_customer(condition: Condition) -> bool:
+    """Whether a condition asks for the customer's message, so that what it guards is no fault by itself."""
+    own = condition.customer is not None or condition.customer_acts or condition.no_customer_acts
+    return bool(own) or any(_asks_customer(one) for one in condition.any)
 
 
 def _advice(card: RuleCard, text: RuleLanguage | None) -> Advice:
