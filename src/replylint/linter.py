@@ -16,6 +16,7 @@ from replylint.document import UNMASKED, Document, is_bare, mask
 from replylint.engine import Engine, Language, engine_of, key_of
 from replylint.errors import ConfigError, InputError, Problem, did_you_mean
 from replylint.formats import READERS
+from replylint.kinds import kind_of
 from replylint.marks import Marks
 from replylint.model import REGISTERS, Draft, Finding, Kind, Register, Report, Severity, Span
 from replylint.packs.profilespec import ProfileSettings
@@ -95,7 +96,7 @@ class Linter:
             register: "formal", "neutral" or "informal" instead of what the culture asks for.
             format: "text", "markdown" or "html".
             kind: "reply" (about to be sent) or "template" (placeholders are fine); None takes the configuration's, and
-                without one what holds a placeholder is a template.
+                without one what holds a placeholder is a template, unless the customer's name or number is in it.
             id: handed through to the report.
             variables: the placeholder names that the helpdesk knows; empty accepts any.
 
@@ -157,8 +158,7 @@ class Linter:
         """Return a draft with the kind and variables that it does not name itself."""
         if draft.kind is not None and (draft.variables or not self.config.variables):
             return draft
-        holds = any(part.kind == "placeholder" for part in prose.protected)
-        kind = draft.kind or self.config.kind or ("template" if holds else "reply")
+        kind = draft.kind or self.config.kind or kind_of(draft, prose)
         return replace(draft, kind=kind, variables=draft.variables or self.config.variables)
 
     def lint_many(self, drafts: Iterable[Draft], *, workers: int = 1) -> Iterator[Report]:

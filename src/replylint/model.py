@@ -89,7 +89,7 @@ class Draft:
         channel: "email", "chat", "social" or "phone"; None uses the configuration's.
         register: "formal", "neutral" or "informal", overriding the culture's.
         kind: "reply" (about to be sent) or "template", which may hold placeholders; None takes the configuration's, and
-            without one what holds a placeholder is a template.
+            without one what holds a placeholder is a template, unless the customer's name or number is in it.
         variables: the placeholder names that the helpdesk knows; empty takes the configuration's, and where that has
             none, too, any is accepted. A name that ends in a star stands for all that begin so.
         dialects: the template languages that the helpdesk fills in, such as "liquid"; empty accepts any.

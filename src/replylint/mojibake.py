@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from replylint.holes import SEVERAL, holes
 
-SUSPECT = re.compile(r"[\u00c0-\u024f\u0400-\u04ff\ufffd\x80-\x9f]|\w\?\w|\?{2}|\?[a-z]")
+SUSPECT = re.compile(r"[\u00ac\u00c0-\u024f\u0400-\u04ff\ufffd\x80-\x9f]|\w\?\w|\?{2}|\?[a-z]")
 """A text without any of these holds no damage, or only that of `CUT`."""
 CUT = re.compile(r"[a-z]\?\s[a-z?]|\s\?\s[a-z]")
 """Where a language has letters beside a to z, one may be lost at the end of a word, or a word of one letter."""
@@ -25,6 +25,15 @@ UTF8_READ_AS = ("cp1250", "cp1257", "iso8859-2", "iso8859-13", "cp1252", "latin-
 _WORD = re.compile(r"\S+")
 _LOST_WORD = re.compile(r"\W*\?{3,}\W*")
 _FOREIGN = re.compile(r"[^\W\d_a-zA-Z]")
+_STRAY = re.compile(
+    r"Â(?=[\u00a1-\u00bf$€£])"  # before a sign: "Â¥12", "Â$40"
+    r"|(?<=[a-z\d.,;:!?)%])Â(?!\w)"  # the half of a lost space, behind a small letter, a digit or a mark: "10Â"
+    r"|¬(?=[£€¥¢§©®°])"  # the same in the encoding of old Macs
+)
+"""The first half of a letter of two bytes, which stands where no language has it. Left out, the rest is right."""
+_LOST_MARK = re.compile(r"â„¢|(?<!\w)â(?=[A-Z\d])|(?<=[?.!,])â(?!\w)")
+"""What is left of a quotation mark, a dash or a trade mark whose other bytes cannot be seen."""
+_LONE = ("Â", "â")
 _SIGNS = re.compile(r"[×÷]")
 """Signs that stand among the letters of Latin encodings, and in no word."""
 _VOWELS = frozenset("aeiouy")
@@ -63,9 +72,19 @@ def _impossible(word: str, letters: frozenset[str]) -> str | None:
         return ""
     if is_bad(word) or any("\x80" <= c <= "\x9f" for c in word):
         return next(_from_utf8(word, letters, depth=2), "")
+    if _STRAY.search(word) or _LOST_MARK.search(word) or (word in _LONE and "â" not in letters):
+        return _without_halves(word, letters)
     if letters and any(c not in letters for c in _FOREIGN.findall(word)):
         return next(_from_utf8(word, letters, depth=1), None)  # what reads as UTF-8 by chance is rare enough
     return None
+
+
+def _without_halves(word: str, letters: frozenset[str]) -> str:
+    """Return a word without the halves of lost letters, where the rest of it is surely right."""
+    rest = _STRAY.sub("", word)
+    if rest == word:
+        return next(_from_utf8(word, letters, depth=1), "")
+    return "" if any(c not in letters for c in _FOREIGN.findall(rest)) else rest
 
 
 def _from_utf8(word: str, letters: frozenset[str], depth: int) -> Iterator[str]:

@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("recordfiles", "filefix"),
     ("document", "inputs", "rawexpression"),
     ("sentences",),
-    ("parse", "annotate", "facts", "found", "conditions", "zones"),
+    ("parse", "annotate", "facts", "found", "conditions", "zones", "kinds"),
     ("checks",),
     ("plan", "suggest"),
     ("engine",),

@@ -88,6 +88,15 @@ def test_the_kind_and_variables_of_the_configuration_hold_where_the_call_says_no
     assert texts(linter.lint("{{a}} {{b}}", kind="reply")) == ["{{a}}", "{{b}}"]
 
 
+def test_a_placeholder_in_what_was_filled_in_for_the_customer_was_overlooked(linter: Linter) -> None:
+    customer = "Where is order AU-55812? Grant Maddox"
+    for filled_in in ("Hello Grant,\n\nit is {{b}}", "Dear Mr Maddox,\n\nit is {{b}}", "{{a}},\nAU-55812 is {{b}}"):
+        assert "{{b}}" in texts(linter.lint(filled_in, customer=customer))
+        assert not texts(linter.lint(filled_in))
+    for template in ("Hello {{a}},\n\nit is {{b}}", "Thanks for writing to Grant of our shop: it is {{b}}"):
+        assert not texts(linter.lint(template, customer=customer))
+
+
 def test_a_linter_is_made_of_a_configuration_file(tmp_path: Path) -> None:
     write(tmp_path / "rules", {**BASIS, **FILES})
     write(tmp_path, {"replylint.yaml": f"packs: [rules]\nselect: [mypack]\nlanguage: {LANGUAGE}\n"})

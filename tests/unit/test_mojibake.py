@@ -160,3 +160,16 @@ def test_the_repair_is_offered_even_where_it_uncovers_another_fault() -> None:
     ]
     report = linter.lint("Paldies par pacietÄ«bu, uzrakstīšu rīt.", language="lv")
     assert [s.text for f in report for s in f.suggestions] == ["pacietību,"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("Â¥12,800", "¥12,800"), ("Â$40", "$40"), ("49.90Â", "49.90"), ("¬£20", "£20"), ("Proâ„¢", "Pro™"), ("âY", None)],
+)
+def test_half_of_a_lost_letter_is_found(wrong: str, right: str | None) -> None:
+    assert [fix for _, _, fix in damaged(f"It is {wrong} in all.", "")] == [right]
+
+
+@pytest.mark.parametrize("right", ["Âge d'or", "¥12,800", "20 ¬ 4", "pâté, Château", "Nguyễn Văn Âu", "mât"])
+def test_such_a_letter_in_its_place_is_let_alone(right: str) -> None:
+    assert not list(damaged(f"It is {right} in all.", ""))
