@@ -114,15 +114,16 @@ def _faults(rule: ActiveRule, profile: Profile) -> list[tuple[str, str]]:
         case ("register", "address"):
             wrong = wrong_form(profile.register)
             return [(rule.owner, wrong)] if wrong else []
-        case ("act", "present") if not _asks_customer(rule.check.when):
+        case ("act", "present") if _is_fault(rule.check.when, profile):
             return [(f"act:{act}", "phrases") for act in rule.check.acts]
     return []
 
 
-def _asks_customer(condition: Condition) -> bool:
-    """Whether a condition asks for the customer's message, so that what it guards is no fault by itself."""
-    own = condition.customer is not None or condition.customer_acts or condition.no_customer_acts
-    return bool(own) or any(_asks_customer(one) for one in condition.any)
+def _is_fault(condition: Condition, profile: Profile) -> bool:
+    """Whether what a condition guards is a fault by itself: on this channel, whatever else is said."""
+    asks = condition.customer is not None or condition.customer_acts or condition.no_customer_acts or condition.acts
+    here = not condition.channels or profile.channel in condition.channels
+    return here and not asks and all(_is_fault(one, profile) for one in condition.any)
 
 
 def _advice(card: RuleCard, text: RuleLanguage | None) -> Advice:
