@@ -17,7 +17,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 SENTENCE_MARKS = ".!?。！？;:…।॥۔؟։።"
 _ORDINAL = re.compile(r"(?<![\d.,:])(?:\d{1,2}|(?:19|20)\d\d|\d{1,2}\. ?\d{1,2}|\d\.(?:19|20)\d\d)\. ?\Z")
 """A number with the dot of an ordinal or a date ("do 3. svibnja", "11. decembrī", "5. 6. 2026.")."""
-_DATE_PART = re.compile(r"(?:\d{1,2}|\d{4})\.")
+_DATE_PART = re.compile(r"(?:[-–—] ?)?(?:\d{1,2}|\d{4})\.")
+"""What follows inside a date, or inside a range of dates ("20.–22. jūlijam", "3. - 5. augusts")."""
 _SHORT = re.compile(r"(?:(?<![^\s(])[bcdfghjklmnpqrstvwxzčšž]{2,3}|[^\W\d_]\.[^\W\d_]{1,3})\. ?\Z")
 """An abbreviation by its looks: no vowel ("kl. 17", "nr. 4", "št. 4") or a dot inside ("t.ex. en", "bl.a. den")."""
 _LAST_WORD = re.compile(r"([^\W\d_]+)\. ?\Z")
