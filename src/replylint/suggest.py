@@ -35,6 +35,10 @@ _GOES_ON = ",;)]}'’\"”»%°"
 """Behind these a sentence goes on; behind other marks (a dash, a bullet, a star) a capital begins something."""
 _OPENING = "¿¡"
 """Marks that open a Spanish sentence; its capital stands behind them."""
+_HANDLES = re.compile(r"(?:^|[\n.!?])\s*(?:@[\w.]+[,:]?\s+)+\Z", re.MULTILINE)
+"""Whom a public message speaks to; behind that a sentence begins."""
+LONGEST_HANDLES = 80
+_JOINED = re.compile(r"[^\W\d_]-[^\W\d_]")
 _PRONOUNS = frozenset(("I", "I'm", "I've", "I'll", "I'd"))
 Verify = Callable[[Document, int, int, str], bool]
 """Whether the draft is no worse when a range of the prose is replaced by a text."""
@@ -75,7 +79,7 @@ class Suggester:
     def _rewritings(
         self, document: Document, profile: Profile, match: Match, text: RuleLanguage | None
     ) -> Iterator[_Rewriting]:
-        if match.replacement is not None:
+        if match.replacement is not None and not _halves(document.prose.text, match.end):
             yield _replaced(document, match.start, match.end, match.replacement, match.safe)
         if text is None:
             return
@@ -106,7 +110,7 @@ class Suggester:
         if suggest.write is None:
             at = document.sentences[match.sentence].end
             yield _Rewriting(at, at, f" {words}", suggest.safe)
-        elif _open(document.text(start, end)) == _open(words):  # no quotation loses an end
+        elif _open(document.text(start, end)) == _open(words) and not _halves(document.prose.text, end):
             yield _replaced(document, start, end, words, suggest.safe)
 
     def _found(self, document: Document, match: Match, when: str) -> tuple[int, int, dict[str, str]] | None:
@@ -139,6 +143,11 @@ class Suggester:
         return known
 
 
+def _halves(text: str, end: int) -> bool:
+    """Whether a range ends within a word that a hyphen joins ("Anna" in "Anna-Lena"); phrases read each half of it."""
+    return end > 0 and _JOINED.match(text, end - 1) is not None
+
+
 def _fits(one: Suggest | Offer, profile: Profile) -> bool:
     return (not one.registers or profile.register in one.registers) and (
         not one.channels or profile.channel in one.channels
@@ -151,7 +160,12 @@ def _replaced(document: Document, start: int, end: int, words: str, safe: bool) 
     if "’" in text and "'" not in text:
         words = words.replace("'", "’")
     before = text[max(0, start - 3) : start].rstrip()
-    opens = not before or not (before[-1].isalnum() or before[-1] in _GOES_ON) or document.begins_sentence(start)
+    opens = (
+        not before
+        or not (before[-1].isalnum() or before[-1] in _GOES_ON)
+        or document.begins_sentence(start)
+        or _HANDLES.search(text, max(0, start - LONGEST_HANDLES), start) is not None
+    )
     capital = opens and text[start:end].lstrip(_OPENING)[:1].isupper()
     if words:
         first = len(words) - len(words.lstrip(_OPENING))

@@ -49,6 +49,10 @@ CAPITALS = [
     ("It is Bad.", "It is good."),
     ("Hi:\n\nBad it is", "Hi:\n\nGood it is"),
     ("bad it is", "good it is"),
+    ("@ana Bad it is.", "@ana Good it is."),
+    ("@ana @bo_l, Bad it is.", "@ana @bo_l, Good it is."),
+    ("@ana bad it is.", "@ana good it is."),
+    ("Tell @ana Bad it is.", "Tell @ana good it is."),
 ]
 OPENED = [("¿Bad is it?", "¿Good is it?"), ("Is it, ¿bad it is?", "Is it, ¿good it is?")]
 
@@ -56,6 +60,14 @@ OPENED = [("¿Bad is it?", "¿Good is it?"), ("Is it, ¿bad it is?", "Is it, ¿g
 @pytest.mark.parametrize(("before", "after"), CAPITALS)
 def test_a_sentence_keeps_its_capital(make_pack: MakePack, before: str, after: str) -> None:
     assert fixed(make_pack, "phrases: [bad]\nsuggest: [{write: good}]", before) == after
+
+
+def test_half_of_a_word_with_a_hyphen_is_not_replaced(make_pack: MakePack) -> None:
+    text = "phrases: [bad]\nsuggest: [{write: good}]"
+    assert offered(make_pack, text, "It is bad-looking.") == ()
+    assert offered(make_pack, text, "It is bad - looking.") != ()
+    replacing = make_pack(rule("bad", "replace: {bad: good}", "type: substitution"))
+    assert replacing.lint("It is bad-looking.").findings[0].suggestions == ()
 
 
 @pytest.mark.parametrize(("before", "after"), OPENED)
