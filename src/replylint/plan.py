@@ -83,7 +83,8 @@ def make_plan(
     rules = [rule for name in sorted(base.rules) for rule in _active(base, pack, profile, config, name, advice[name])]
     of_reply, of_customer = needed_acts(base, (rule.id for rule in rules))
     own = {rule.owner for rule in rules}
-    reply = {f"act:{act}" for act in (*of_reply, *ZONE_ACTS)} | own
+    offered = {act for rule in rules if rule.text for offer in rule.text.offer for act in (*offer.acts, *offer.no_acts)}
+    reply = {f"act:{act}" for act in (*of_reply, *ZONE_ACTS, *offered)} | own
     if any(_fields(rule.text) for rule in rules):
         of_customer |= {act for act, card in base.acts.items() if card.side != "reply"}
     customer = {f"act:{act}" for act in of_customer} | own

@@ -85,7 +85,7 @@ class Suggester:
             return
         if match.start == match.end:
             for offer in text.offer:
-                if _fits(offer, profile):
+                if _fits(offer, profile) and _suits(offer, document):
                     yield from _inserted(document, match.start, offer)
             return
         added = False
@@ -154,6 +154,11 @@ def _fits(one: Suggest | Offer, profile: Profile) -> bool:
     )
 
 
+def _suits(offer: Offer, document: Document) -> bool:
+    """Whether what an offer says of the reply's acts is so."""
+    return (not offer.acts or document.performs(offer.acts)) and not document.performs(offer.no_acts)
+
+
 def _replaced(document: Document, start: int, end: int, words: str, safe: bool) -> _Rewriting:
     """Fit words into their place: capitals, apostrophes, and the marks and spaces around a deletion."""
     text = document.prose.text
@@ -195,7 +200,14 @@ def _inserted(document: Document, at: int, offer: Offer) -> Iterator[_Rewriting]
     if words is None:
         return
     gap = "\n\n" if offer.own_line else " "
-    yield _Rewriting(at, at, words + gap if document.begins_sentence(at) else gap + words, safe=False, shown=words)
+    if not document.begins_sentence(at):
+        yield _Rewriting(at, at, gap + words, safe=False, shown=words)
+        return
+    first = document.text(at, at + 1)
+    if first.islower() and document.text(max(0, at - 4), at).rstrip().endswith(","):  # it goes on after "Gerbiama Ona,"
+        yield _Rewriting(at, at + 1, words[0].lower() + words[1:] + gap + first.upper(), safe=False, shown=words)
+    else:
+        yield _Rewriting(at, at, words + gap, safe=False, shown=words)
 
 
 def _filled(document: Document, words: str | None, customer: str | None) -> str | None:

@@ -191,6 +191,7 @@ class _Compilation:
                 self.problems.extend(unmet(check, file, text))
             self.problems.extend(unproved(file, text))
             self.check_suggestions(file, text, local)
+            self.check_offers(file, text)
             pointed = tuple(replace(one, when=one.when and self.local(one.when, local)) for one in text.suggest)
             self.pack.rules[name] = replace(text, suggest=pointed)
         else:
@@ -233,6 +234,13 @@ class _Compilation:
     def local(self, phrase: str, local: tuple[dict[str, Any], str]) -> str:
         """Return a phrase as it is read: as it is typed, and with its file's own slots."""
         return _local(self.bare.of(phrase), *local)
+
+    def check_offers(self, file: YamlFile, text: RuleLanguage) -> None:
+        for index, offer in enumerate(text.offer):
+            for act in (*offer.acts, *offer.no_acts):
+                if act not in self.base.acts:
+                    hint = did_you_mean(act, list(self.base.acts))
+                    self.problems.append(file.problem(("offer", index), f'no act is called "{act}"{hint}'))
 
     def check_suggestions(self, file: YamlFile, text: RuleLanguage, local: tuple[dict[str, Any], str]) -> None:
         for index, suggest in enumerate(text.suggest):

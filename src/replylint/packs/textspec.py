@@ -82,6 +82,10 @@ class Offer:
     """Only under these registers; any where it is empty."""
     channels: tuple[Channel, ...] = ()
     """Only on these channels; any where it is empty."""
+    acts: tuple[str, ...] = ()
+    """Only where the reply performs one of these acts; anyway where it is empty."""
+    no_acts: tuple[str, ...] = ()
+    """Only where the reply performs none of these acts."""
 
 
 @dataclass(frozen=True, slots=True)
