@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from helpers import act, rule, texts
-from replylint import Linter
+from replylint import Linter, PackError
 from replylint.document import PhraseMatch
 from replylint.facts import Key, SentenceFacts
 
@@ -137,6 +137,36 @@ def test_a_substitution_offers_the_plain_word_as_safe(make_pack: Make) -> None:
         ("prior to", "before", True),
     ]
     assert report.rewrite(unsafe=False).text == "To use it before May."
+
+
+def test_forms_in_a_replacement_go_in_step_with_those_of_the_phrase(make_pack: Make) -> None:
+    text = """replace:
+      server(|a|u): sustav(|a|u)
+      (old|the|) (ticket|tickets): (request|requests)
+      (stari|starog) (disk|diska): (nosač|nosača) (|starih) podataka
+      bug(|s): fault (program)
+    """
+    linter = make_pack(rule("plain", text, "type: substitution"))
+    for before, after in [
+        ("The server is up.", "The sustav is up."),
+        ("Servera ni.", "Sustava ni."),
+        ("Na serveru je.", "Na sustavu je."),
+        ("It is the ticket here.", "It is request here."),
+        ("It holds old tickets here.", "It holds requests here."),
+        ("Stari disk je tu.", "Nosač podataka je tu."),
+        ("Nema starog diska.", "Nema nosača starih podataka."),
+        ("Nema stari diska.", "Nema stari diska."),
+        ("It has bugs.", "It has fault (program)."),
+    ]:
+        assert linter.lint(before).rewrite().text == after
+
+
+@pytest.mark.parametrize("term", ["bug(|s): fault(|s|es)", "bug: fault(|s)", "(a|an) bug(|s): (a|an) fault(|s|es)"])
+def test_forms_that_do_not_go_in_step_are_an_error(make_pack: Make, term: str) -> None:
+    phrase, replacement = term.split(": ")
+    text = f"lists: [{{name: it, why: it is hard, replace: {{'{phrase}': '{replacement}'}}}}]"
+    with pytest.raises(PackError, match=r"xx.yaml:1:\d+: what .* becomes has forms in brackets"):
+        make_pack(rule("plain", text, "type: substitution")).lint("Bug.")
 
 
 def test_a_substitution_may_be_unsafe(make_pack: Make) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from replylint.errors import PackError, Problem, did_you_mean
 from replylint.packs.bare import BareWriting
 from replylint.packs.base import Base
-from replylint.packs.demands import check_raw, check_size, unmet, unproved
+from replylint.packs.demands import check_raw, check_size, unlike_forms, unmet, unproved
 from replylint.packs.pack import EVERY, GROUPED, LanguagePack, Raw, Tuning
 from replylint.packs.terms import terms_of
 from replylint.packs.textspec import ActLanguage, Examples, Group, RuleLanguage
@@ -190,6 +190,7 @@ class _Compilation:
             for check in self.base.rules[name].checks:
                 self.problems.extend(unmet(check, file, text))
             self.problems.extend(unproved(file, text))
+            self.problems.extend(unlike_forms(file, text))
             self.check_suggestions(file, text, local)
             self.check_offers(file, text)
             pointed = tuple(replace(one, when=one.when and self.local(one.when, local)) for one in text.suggest)

@@ -7,6 +7,7 @@ from typing import Any
 
 from replylint.errors import Problem
 from replylint.packs.checkspec import RegisterCheck, SequenceCheck, SubstitutionCheck
+from replylint.packs.terms import out_of_step
 from replylint.packs.textspec import RuleLanguage
 from replylint.packs.yamlfile import YamlFile
 from replylint.phrases.matcher import compile_expression
@@ -48,6 +49,13 @@ def unproved(file: YamlFile, text: RuleLanguage) -> Iterator[Problem]:
     for keys in (("examples", "flags"), ("examples", "passes")):
         if not getattr(text.examples, keys[1]):
             yield file.problem(keys, "no rule without proof: give at least one example")
+
+
+def unlike_forms(file: YamlFile, text: RuleLanguage) -> Iterator[Problem]:
+    """Yield a problem for each replacement with more or fewer forms than its phrase."""
+    for phrase, keys in out_of_step(text):
+        message = f'what "{phrase}" becomes has forms in brackets, and the phrase has no group of as many'
+        yield file.problem(keys, message)
 
 
 def check_size(expression: bytes) -> None:

@@ -46,7 +46,8 @@ class TermList:
     why: str
     """Why an ordinary reader stumbles over these terms; told with each finding."""
     replace: dict[str, str | None]
-    """A phrase and what to write instead; nothing where only the agent can say it plainly."""
+    """A phrase and what to write instead; nothing where only the agent can say it plainly. Groups of as many
+    alternatives on both sides go in step: "server(|a|u): sustav(|a|u)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,8 @@ class RuleLanguage:
     to_informal: dict[str, str | None] = field(default_factory=dict)
     """For `register` checks: what a polite form becomes under an informal profile."""
     replace: dict[str, str | None] = field(default_factory=dict)
-    """For `substitution` checks: a phrase and what to write instead; nothing where there is no plain equivalent."""
+    """For `substitution` checks: a phrase and what to write instead; nothing where there is no plain equivalent.
+    Groups of as many alternatives on both sides go in step: "server(|a|u): sustav(|a|u)"."""
     lists: tuple[TermList, ...] = ()
     """For `substitution` checks: more terms, in lists that can be switched off by name."""
     trigger: tuple[str, ...] = ()
