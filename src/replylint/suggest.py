@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import re2
 
 from replylint.checks.base import Match
 from replylint.document import Document
+from replylint.fit import Rewriting, halves, inserted, replaced
 from replylint.formats import READERS
 from replylint.model import Edit, Span, Suggestion
 from replylint.packs.textspec import Offer, RuleLanguage, Suggest
@@ -31,29 +31,9 @@ _FIELD = re.compile(r"\{([a-z_]+)\}")
 LONGEST_NAME = 3
 MOST = 3
 """So many suggestions are enough to choose from."""
-_GOES_ON = ",;)]}'’\"”»%°"
-"""Behind these a sentence goes on; behind other marks (a dash, a bullet, a star) a capital begins something."""
-_OPENING = "¿¡"
-"""Marks that open a Spanish sentence; its capital stands behind them."""
-_HANDLES = re.compile(r"(?:^|[\n.!?])\s*(?:@[\w.]+[,:]?\s+)+\Z", re.MULTILINE)
-"""Whom a public message speaks to; behind that a sentence begins."""
-LONGEST_HANDLES = 80
-_JOINED = re.compile(r"[^\W\d_]-[^\W\d_]")
 _PRONOUNS = frozenset(("I", "I'm", "I've", "I'll", "I'd"))
 Verify = Callable[[Document, int, int, str], bool]
 """Whether the draft is no worse when a range of the prose is replaced by a text."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Rewriting:
-    """A range of the prose and what to write there."""
-
-    start: int
-    end: int
-    text: str
-    safe: bool
-    shown: str | None = None
-    """What to show as the suggestion, where it is not the text: nothing for a deletion."""
 
 
 class Suggester:
@@ -78,9 +58,9 @@ class Suggester:
 
     def _rewritings(
         self, document: Document, profile: Profile, match: Match, text: RuleLanguage | None
-    ) -> Iterator[_Rewriting]:
-        if match.replacement is not None and not _halves(document.prose.text, match.end):
-            yield _replaced(document, match.start, match.end, match.replacement, match.safe)
+    ) -> Iterator[Rewriting]:
+        if match.replacement is not None and not halves(document.prose.text, match.end):
+            yield replaced(document, match.start, match.end, match.replacement, match.safe)
         if text is None:
             return
         if match.start == match.end:
@@ -95,7 +75,7 @@ class Suggester:
                     added = added or suggest.add is not None  # one more sentence is enough
                     yield rewriting
 
-    def _written(self, document: Document, match: Match, suggest: Suggest) -> Iterator[_Rewriting]:
+    def _written(self, document: Document, match: Match, suggest: Suggest) -> Iterator[Rewriting]:
         parts: dict[str, str] = {}
         start, end = match.start, match.end
         if suggest.when is not None:
@@ -109,9 +89,9 @@ class Suggester:
         words = _SLOT.sub(lambda m: parts.get(m.group(1), ""), words)
         if suggest.write is None:
             at = document.sentences[match.sentence].end
-            yield _Rewriting(at, at, f" {words}", suggest.safe)
-        elif _open(document.text(start, end)) == _open(words) and not _halves(document.prose.text, end):
-            yield _replaced(document, start, end, words, suggest.safe)
+            yield Rewriting(at, at, f" {words}", suggest.safe)
+        elif _open(document.text(start, end)) == _open(words) and not halves(document.prose.text, end):
+            yield replaced(document, start, end, words, suggest.safe)
 
     def _found(self, document: Document, match: Match, when: str) -> tuple[int, int, dict[str, str]] | None:
         """Return where `when` shares words with a match, and what it captures; None where it does not."""
@@ -143,11 +123,6 @@ class Suggester:
         return known
 
 
-def _halves(text: str, end: int) -> bool:
-    """Whether a range ends within a word that a hyphen joins ("Anna" in "Anna-Lena"); phrases read each half of it."""
-    return end > 0 and _JOINED.match(text, end - 1) is not None
-
-
 def _fits(one: Suggest | Offer, profile: Profile) -> bool:
     return (not one.registers or profile.register in one.registers) and (
         not one.channels or profile.channel in one.channels
@@ -159,55 +134,10 @@ def _suits(offer: Offer, document: Document) -> bool:
     return (not offer.acts or document.performs(offer.acts)) and not document.performs(offer.no_acts)
 
 
-def _replaced(document: Document, start: int, end: int, words: str, safe: bool) -> _Rewriting:
-    """Fit words into their place: capitals, apostrophes, and the marks and spaces around a deletion."""
-    text = document.prose.text
-    if "’" in text and "'" not in text:
-        words = words.replace("'", "’")
-    before = text[max(0, start - 3) : start].rstrip()
-    opens = (
-        not before
-        or not (before[-1].isalnum() or before[-1] in _GOES_ON)
-        or document.begins_sentence(start)
-        or _HANDLES.search(text, max(0, start - LONGEST_HANDLES), start) is not None
-    )
-    capital = opens and text[start:end].lstrip(_OPENING)[:1].isupper()
-    if words:
-        first = len(words) - len(words.lstrip(_OPENING))
-        written = words[:first] + words[first : first + 1].upper() + words[first + 1 :] if capital else words
-        return _Rewriting(start, end, written, safe)
-    return _deleted(text, start, end, safe, capital=capital)
-
-
-def _deleted(text: str, start: int, end: int, safe: bool, *, capital: bool) -> _Rewriting:
-    """Delete words with the commas that set them off; what follows takes over the capital."""
-    after = re.compile(r"\s*,?[ \t]*").match(text, end)
-    stop = after.end() if after else end
-    if text[:start].rstrip(" \t").endswith(","):  # ", unfortunately," or ", sadly."
-        start = len(text[:start].rstrip(" \t")) - 1
-        following = text[stop : stop + 1]
-        return _Rewriting(start, stop, " " if following.isalnum() else "", safe, shown="")
-    if not text[stop : stop + 1].isalnum() and text[start - 1 : start] == " ":
-        return _Rewriting(start - 1, end, "", safe)
-    if capital and stop < len(text):
-        return _Rewriting(start, stop + 1, text[stop].upper(), safe, shown="")
-    return _Rewriting(start, stop, "", safe)
-
-
-def _inserted(document: Document, at: int, offer: Offer) -> Iterator[_Rewriting]:
-    """Put a sentence before the sentence that begins at an offset, or after the one that ends there."""
+def _inserted(document: Document, at: int, offer: Offer) -> Iterator[Rewriting]:
     words = _filled(document, offer.text, _greeted(document) or _signed(document))
-    if words is None:
-        return
-    gap = "\n\n" if offer.own_line else " "
-    if not document.begins_sentence(at):
-        yield _Rewriting(at, at, gap + words, safe=False, shown=words)
-        return
-    first = document.text(at, at + 1)
-    if first.islower() and document.text(max(0, at - 4), at).rstrip().endswith(","):  # it goes on after "Gerbiama Ona,"
-        yield _Rewriting(at, at + 1, words[0].lower() + words[1:] + gap + first.upper(), safe=False, shown=words)
-    else:
-        yield _Rewriting(at, at, words + gap, safe=False, shown=words)
+    if words is not None:
+        yield inserted(document, at, words, own_line=offer.own_line)
 
 
 def _filled(document: Document, words: str | None, customer: str | None) -> str | None:
@@ -253,7 +183,7 @@ def _captured(document: Document, field: str) -> str | None:
     return None
 
 
-def _made(document: Document, rewriting: _Rewriting, verify: Verify, *, free: bool) -> Suggestion | None:
+def _made(document: Document, rewriting: Rewriting, verify: Verify, *, free: bool) -> Suggestion | None:
     """Turn a rewriting into a suggestion, or nothing where it would lose something or make a new fault.
 
     Args:

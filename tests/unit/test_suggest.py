@@ -62,6 +62,25 @@ def test_a_sentence_keeps_its_capital(make_pack: MakePack, before: str, after: s
     assert fixed(make_pack, "phrases: [bad]\nsuggest: [{write: good}]", before) == after
 
 
+ARTICLES = [
+    ("It is a bad day.", "offer", "It is an offer day."),
+    ("It is an bad day.", "gift", "It is a gift day."),
+    ("A bad day it is.", "offer", "An offer day it is."),
+    ("It is a bad day.", "gift", "It is a gift day."),
+    ("It is a bad day.", "useful", "It is a useful day."),
+    ("It is our bad day.", "our gift", "It is our gift day."),
+    ("It is Our bad day.", "our gift", "It is Our gift day."),
+    ("It is ours, bad day.", "ours", "It is ours, ours day."),
+]
+
+
+@pytest.mark.parametrize(("before", "words", "after"), ARTICLES)
+def test_an_article_fits_and_no_word_is_said_twice(make_pack: MakePack, before: str, words: str, after: str) -> None:
+    files = {"languages/xx.yaml": "name: Test\nnative: test\narticle: [a, an]\n"}
+    text = f"phrases: [bad]\nsuggest: [{{write: {words}}}]"
+    assert make_pack(files | rule("bad", text)).lint(before).rewrite().text == after
+
+
 def test_half_of_a_word_with_a_hyphen_is_not_replaced(make_pack: MakePack) -> None:
     text = "phrases: [bad]\nsuggest: [{write: good}]"
     assert offered(make_pack, text, "It is bad-looking.") == ()

@@ -104,6 +104,8 @@ class LanguageCard:
     """How such letters are written by who has no key for them (č: c), so that rules read a text without any."""
     same: dict[Letter, Letter] = field(default_factory=dict)
     """Letters that are read as another: Romanian ş with a cedilla as ș with a comma, since many keyboards have that."""
+    article: tuple[str, ...] = ()
+    """The article before a consonant and before a vowel, where these differ: "a" and "an"."""
     abbreviations: tuple[str, ...] = ()
     """Abbreviations whose dot ends no sentence, without the dot: "gerb", "npr"."""
     blanks: tuple[str, ...] = ()
