@@ -28,6 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("sentences",),
     ("parse", "annotate", "facts", "found", "conditions", "zones", "kinds"),
     ("checks",),
+    ("fit",),
     ("plan", "suggest"),
     ("engine",),
     ("stamp", "stale", "marks"),
