@@ -155,10 +155,10 @@ def test_quoted_text_is_not_read() -> None:
 
 def test_the_repair_is_offered_even_where_it_uncovers_another_fault() -> None:
     linter = Linter(Config(select=("templates/mojibake", "acknowledgement/robotic"), cache=False))
-    assert [f.rule for f in linter.lint("Paldies par uzticību, uzrakstīšu rīt.", language="lv")] == [
+    assert [f.rule for f in linter.lint("Paldies par Jūsu uzticību, uzrakstīšu rīt.", language="lv")] == [
         "acknowledgement/robotic"
     ]
-    report = linter.lint("Paldies par uzticÄ«bu, uzrakstīšu rīt.", language="lv")
+    report = linter.lint("Paldies par Jūsu uzticÄ«bu, uzrakstīšu rīt.", language="lv")
     assert [s.text for f in report for s in f.suggestions] == ["uzticību,"]
 
 
