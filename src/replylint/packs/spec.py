@@ -105,7 +105,7 @@ class LanguageCard:
     same: dict[Letter, Letter] = field(default_factory=dict)
     """Letters that are read as another: Romanian ş with a cedilla as ș with a comma, since many keyboards have that."""
     abbreviations: tuple[str, ...] = ()
-    """Abbreviations whose dot ends no sentence, without the dot: "gerb", "npr"."""
+    """Abbreviations whose dot ends no sentence, without the dot: "gerb", "npr"; with a capital before a name: "Ms"."""
     blanks: tuple[str, ...] = ()
     """Words that stand in capitals and brackets for what an agent has to fill in: "ime", "datum", "številka"."""
     common: tuple[str, ...] = ()
