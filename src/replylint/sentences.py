@@ -31,7 +31,8 @@ def sentences_of(
     """Return the sentences of a range of a text, without the white space around them.
 
     Args:
-        short: abbreviations of the language, in small letters and without their dot.
+        short: abbreviations of the language, in small letters and without their dot; with a capital, those that stand
+            before a name ("Ms").
     """
     block = text[first:last]
     if "\n" not in block and not any(mark in block[:-1] for mark in SENTENCE_MARKS):
@@ -53,6 +54,8 @@ def _goes_on(text: str, first: int, at: int, short: frozenset[str]) -> bool:
     after, begin = text[at : at + 1], max(first, at - LOOK_BACK)
     if (after.islower() or _DATE_PART.match(text, at)) and _ORDINAL.search(text, begin, at):
         return True
+    if after.isupper() and (last := _LAST_WORD.search(text, begin, at)) and last.group(1)[0].isupper():
+        return last.group(1) in short
     return (after.islower() or after.isdigit()) and _is_short(text, begin, at, short)
 
 

@@ -43,3 +43,9 @@ def test_a_number_at_the_end_of_a_sentence_ends_it(language: str) -> None:
 def test_offsets_are_those_of_the_whole_text() -> None:
     text = "Skipped. One is here. Two is here."
     assert [text[a:b] for a, b in sentences_of(text, 9, len(text), "en")] == ["One is here.", "Two is here."]
+
+
+def test_a_title_before_a_name_ends_no_sentence() -> None:
+    text, short = "I'm sorry, Ms. Vale, but it is shut. It was built in ms. Good.", frozenset({"Ms"})
+    parts = [text[a:b] for a, b in sentences_of(text, 0, len(text), "en", short)]
+    assert parts == ["I'm sorry, Ms. Vale, but it is shut.", "It was built in ms.", "Good."]

@@ -107,7 +107,7 @@ class LanguageCard:
     article: tuple[str, ...] = ()
     """The article before a consonant and before a vowel, where these differ: "a" and "an"."""
     abbreviations: tuple[str, ...] = ()
-    """Abbreviations whose dot ends no sentence, without the dot: "gerb", "npr"."""
+    """Abbreviations whose dot ends no sentence, without the dot: "gerb", "npr"; with a capital before a name: "Ms"."""
     blanks: tuple[str, ...] = ()
     """Words that stand in capitals and brackets for what an agent has to fill in: "ime", "datum", "številka"."""
     common: tuple[str, ...] = ()
