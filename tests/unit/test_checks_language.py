@@ -18,6 +18,12 @@ def test_a_paragraph_in_another_language_is_found_alone() -> None:
     assert found(f"{ENGLISH}\n\n{GERMAN}\n\n{ENGLISH}") == [GERMAN]
 
 
+def test_a_long_sentence_in_another_language_is_found_inside_a_paragraph() -> None:
+    assert found(f"{ENGLISH} {GERMAN} {ENGLISH}") == [GERMAN]
+    assert found(f"{ENGLISH} Vielen Dank für Ihre Geduld! {ENGLISH}") == []
+    assert found(f'{ENGLISH} The label says "Nicht in der Maschine waschen, nur von Hand". {ENGLISH}') == []
+
+
 def test_a_draft_all_in_another_language_is_one_finding_from_end_to_end() -> None:
     assert found(f"{GERMAN}\n\n{GERMAN}") == [f"{GERMAN}\n\n{GERMAN}"]
     assert found(ENGLISH, language="de") == [ENGLISH]

@@ -462,6 +462,12 @@ def test_a_placeholder_is_found_once_although_it_is_unknown_and_unresolved(make_
     assert placeholders(make_pack, "unknown, unresolved", "{{x}}", variables=("name",)) == ["{{x}}"]
 
 
+@pytest.mark.parametrize("blank", ["##NAME##", "%%FirstName%%", "<<balance>>", "$name", "@@name@@"])
+def test_a_field_between_odd_signs_is_a_blank_in_a_reply_and_fine_in_a_template(make_pack: Make, blank: str) -> None:
+    assert placeholders(make_pack, "blank", f"It is {blank}, yes.") == [blank]
+    assert placeholders(make_pack, "blank", f"It is {blank}, yes. {{{{x}}}}") == []
+
+
 @pytest.mark.parametrize(
     "blank", ["[NAME]", "[insert date]", "[Your Name]", "XXX", "____", "<insert name>", "{enter date}"]
 )

@@ -40,6 +40,22 @@ _SIGNS = (
     "(customer name)",
     "*|",
     "@@",
+    "%%",
+    "##",
+    "xx%",
+    "xx ",
+    "hh:mm",
+    "dd mmm",
+    "mmm dd",
+    " fname",
+    " first",
+    "r name",
+    "t name",
+    "'s name",
+    "’s name",
+    " name,",
+    " nan",
+    " n/a",
     " x days",
     " x hours",
     " x weeks",
@@ -53,6 +69,7 @@ _BARE = (" DATE", " TIME", " DAY", " AMOUNT", " NAME", " ORDER NUMBER")
 _CAPITALS = r"[^\W\d_a-z]{2,}"
 _KEYS = r"(?:ENTER|CTRL|ALT|SHIFT|TAB|ESC|DEL|RETURN|SPACE|HOME|END|BR|HR|OK)>"
 """Keys to press, and two tags of HTML."""
+_GREETED = "|".join(rf"(?<=\b[{word[0]}{word[0].lower()}]{word[1:]} )" for word in ("Hi", "Dear", "Hello", "Hey"))
 _BLANKS = (
     rf"\[(?:[A-Z0-9'’.-]+[ _/])*(?:{_WORDS})(?:[ _/][A-Z0-9'’.-]+)*\]"  # [NAME]
     rf"|\[(?!(?i:enter|insert|add|link)\])(?i:{_PROMPTS})\b[^\]\n]{{0,40}}\](?!\()"  # [insert date]
@@ -78,6 +95,16 @@ _BLANKS = (
     r"|(?<=\b[Hh]i )\([Nn]ame\)|(?<=\b[Dd]ear )\((?:[Cc]ustomer )?[Nn]ame\)"
     r"|\*\|[A-Z_0-9]{2,20}\|\*"
     r"|\b(?:by|on|before|until|from|within|of|for) (?:DATE|TIME|DAY|AMOUNT|NAME|ORDER NUMBER)\b(?! [A-Z]{2})"  # by DATE
+    rf"|(?:{_GREETED})(?:(?i:first ?name|f_?name|firstname lastname|first last"
+    r"|(?:customer|client|guest|recipient)(?:['’]s)? name)|NULL|NAME|NONE|N/A)\b(?=[,!])"
+    r"|(?<=\b(?:on|by|at|to) )(?:DD MMM(?: YYYY)?|MMM DD|DDth|HH:MM|hh:mm)\b"  # on DD MMM at HH:MM
+    r"|\[(?i:(?:due|visit|start|end|expiry|expected|arrival|return|ship|renewal|appointment|next|new|callback)"
+    r" (?:date|time|day|amount|number|price))\](?!\()|\[(?:day|time|date)/(?:day|time|date)\]"  # [due date]
+    r"|\{(?:First|Last|Full|Customer|Agent|Order|Company) (?:Name|Number|ID)\}"  # {First Name}
+    r"|(?P<token>@@[A-Za-z_.]{2,30}@@|%%[A-Za-z_.]{2,30}%%|##[A-Za-z_.]{2,30}##|<<[A-Za-z_.][A-Za-z_. ]{0,30}>>"
+    r"|\$(?:first_?name|last_?name|name|customer_?name|order_?id|order_?number|user_?name)\b)"
+    r"|\b(?:Your Name Here|YOUR NAME HERE)\b|(?<=\b[Oo]rder )NaN\b"
+    r"|\b[Xx]{2,}(?=%)|\bXX (?:working |business )?(?:days|hours|minutes|weeks|euros|dollars|pounds|points|items)\b"
     r"|\$config\[[^\]\n]{1,40}\](?: not found)?|\[\[MISSING TOKEN[^\]\n]{0,60}\]\]"
 )
 

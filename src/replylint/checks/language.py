@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 from replylint.checks.base import Context, Match
 from replylint.document import Document
 
+SENTENCE = 7
+"""A sentence of fewer words inside a paragraph is too little to tell: a name, a title, a greeting."""
+
 
 def language(context: Context) -> Iterator[Match]:
-    """Yield paragraphs in another language, or the whole draft where it is all in one or the customer's is another."""
+    """Yield paragraphs and sentences in another language, or the whole draft where it or the customer's is another."""
     document = context.document
     blocks = _blocks(context)
     foreign = {block: spoken for block in blocks if (spoken := _spoken(context, document, blocks[block]))}
@@ -19,11 +22,27 @@ def language(context: Context) -> Iterator[Match]:
     for block, spoken in foreign.items():
         first, last = document.sentences[blocks[block][0]], document.sentences[blocks[block][-1]]
         yield Match(first.start, last.end, blocks[block][0], values={"value": spoken})
+    foreign |= yield from _single(context, document, {b: own for b, own in blocks.items() if b not in foreign})
     if not foreign and blocks and document.customer is not None:
         message = document.customer
         theirs = _spoken(context, message, range(len(message.sentences))) if message.sentences else ""
         if theirs:
             yield _whole(document, blocks, document.language, limit=theirs)
+
+
+def _single(
+    context: Context, document: Document, blocks: dict[int, list[int]]
+) -> Generator[Match, None, dict[int, str]]:
+    """Yield long sentences in another language inside paragraphs that are not; return the languages of these."""
+    found: dict[int, str] = {}
+    for block, numbers in blocks.items():
+        for number in numbers if len(numbers) > 1 else ():
+            spoken = _spoken(context, document, (number,)) if document.words_in(number) >= SENTENCE else ""
+            if spoken:
+                found[block] = spoken
+                sentence = document.sentences[number]
+                yield Match(sentence.start, sentence.end, number, values={"value": spoken})
+    return found
 
 
 def _blocks(context: Context) -> dict[int, list[int]]:

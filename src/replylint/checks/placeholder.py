@@ -36,7 +36,8 @@ def placeholder(context: Context) -> Iterator[Match]:
     own = [(b.start, b.end) for b in document.blocks]
     blanks: list[Match] = []
     if "blank" in flags and may_hold_blank(document.masked):
-        blanks += _found(blank(context.card.blanks), document.masked, own)
+        passed = "token" if document.draft.kind == "template" else ""
+        blanks += _found(blank(context.card.blanks), document.masked, own, passed)
         yield from blanks
     if "malformed" in flags and any(mark in document.masked for mark in (*_OPENERS, "}}", "%}", "%>")):
         known = {blank.start for blank in blanks}
@@ -98,10 +99,11 @@ def _unguarded(document: Document, part: Protected, fallback: str) -> Iterator[M
         yield Match(part.start, part.end, replacement=fallback.replace("{name}", name[0]), restores=True)
 
 
-def _found(expression: re.Pattern[str], text: str, ranges: list[tuple[int, int]]) -> Iterator[Match]:
+def _found(expression: re.Pattern[str], text: str, ranges: list[tuple[int, int]], passed: str = "") -> Iterator[Match]:
+    """Yield what an expression finds in some ranges, without the group that is passed over."""
     for start, end in ranges:
         for match in expression.finditer(text, start, end):
-            if match.lastgroup != "capitals" or match.group().isupper():
+            if match.lastgroup != passed and (match.lastgroup != "capitals" or match.group().isupper()):
                 yield Match(match.start(), match.end())
 
 
