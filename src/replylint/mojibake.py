@@ -24,7 +24,8 @@ MEANT = ("cp1257", "cp1250", "cp1252", "iso8859-2", "iso8859-4", "iso8859-13")
 UTF8_READ_AS = ("cp1250", "cp1257", "iso8859-2", "iso8859-13", "cp1252", "latin-1", "cp1251")
 _WORD = re.compile(r"\S+")
 _LOST_WORD = re.compile(r"\W*\?{3,}\W*")
-_FOREIGN = re.compile(r"[^\W\d_a-zA-Z]")
+_FOREIGN = re.compile(r"[^\W\d_a-zA-Z²³]|³(?=\w)|(?<!m)³")
+"""Letters beside a to z. The signs of m² and m³ are none, though ³ is what a misread ł looks like."""
 _SIGNS = re.compile(r"[×÷]")
 """Signs that stand among the letters of Latin encodings, and in no word."""
 _VOWELS = frozenset("aeiouy")
