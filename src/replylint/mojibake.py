@@ -34,6 +34,8 @@ _STRAY = re.compile(
 _LOST_MARK = re.compile(r"â„¢|(?<!\w)â(?=[A-Z\d])|(?<=[?.!,])â(?!\w)")
 """What is left of a quotation mark, a dash or a trade mark whose other bytes cannot be seen."""
 _LONE = ("Â", "â")
+_FOREIGN = re.compile(r"[^\W\d_a-zA-Z²³]|³(?=\w)|(?<!m)³")
+"""Letters beside a to z. The signs of m² and m³ are none, though ³ is what a misread ł looks like."""
 _SIGNS = re.compile(r"[×÷]")
 """Signs that stand among the letters of Latin encodings, and in no word."""
 _VOWELS = frozenset("aeiouy")

@@ -78,6 +78,10 @@ def test_clean_text_is_let_alone(letters: str) -> None:
     assert damaged(TEXTS[letters], letters) == []
 
 
+def test_the_signs_of_square_and_cubic_metres_are_no_damage() -> None:
+    assert damaged("Imamo 31 m², cena je 18,90 EUR/m²; za 22 m² in 4 m³ vam izstavimo račun.", SLOVENIAN) == []
+
+
 def test_letters_lost_to_question_marks_are_found_where_there_are_several() -> None:
     assert [fix for _, _, fix in damaged("Va?o po?iljko smo ?e predali.", SLOVENIAN)] == [None, None]
     assert damaged("Kje je pošiljka?In kdaj pride, že veste?", SLOVENIAN) == []
