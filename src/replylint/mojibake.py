@@ -24,7 +24,6 @@ MEANT = ("cp1257", "cp1250", "cp1252", "iso8859-2", "iso8859-4", "iso8859-13")
 UTF8_READ_AS = ("cp1250", "cp1257", "iso8859-2", "iso8859-13", "cp1252", "latin-1", "cp1251")
 _WORD = re.compile(r"\S+")
 _LOST_WORD = re.compile(r"\W*\?{3,}\W*")
-_FOREIGN = re.compile(r"[^\W\d_a-zA-Z]")
 _STRAY = re.compile(
     r"Â(?=[\u00a1-\u00bf$€£])"  # before a sign: "Â¥12", "Â$40"
     r"|(?<=[a-z\d.,;:!?)%])Â(?!\w)"  # the half of a lost space, behind a small letter, a digit or a mark: "10Â"
