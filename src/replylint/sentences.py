@@ -23,6 +23,9 @@ _SHORT = re.compile(r"(?:(?<![^\s(])[bcdfghjklmnpqrstvwxzčšž]{2,3}|[^\W\d_]\.
 """An abbreviation by its looks: no vowel ("kl. 17", "nr. 4", "št. 4") or a dot inside ("t.ex. en", "bl.a. den")."""
 _LAST_WORD = re.compile(r"([^\W\d_]+)\. ?\Z")
 LOOK_BACK = 12
+_SMILE = re.compile(r"(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?|[:;]-?[)D](?!\w))\s+(?=[^\W\d_])")
+FEWEST_BEFORE_SMILE = 2
+"""So many spaces stand at least before a smile that ends a sentence; "I ❤️ Paris" goes on."""
 
 
 def sentences_of(
@@ -36,7 +39,7 @@ def sentences_of(
     """
     block = text[first:last]
     if "\n" not in block and not any(mark in block[:-1] for mark in SENTENCE_MARKS):
-        return _trimmed(block, [(0, len(block))], first)
+        return _trimmed(block, _parted(block, [(0, len(block))]), first)
     bounds: list[tuple[int, int]] = []
     for at, part in _pieces(_SURROGATE.sub("\ufffd", block)):
         for piece in get_sentence_boundaries(language, part):
@@ -46,7 +49,22 @@ def sentences_of(
             if bounds and bounds[-1][1] == start and _goes_on(block, bounds[-1][0], start, short):
                 start = bounds.pop()[0]
             bounds.append((start, end))
-    return _trimmed(block, bounds, first)
+    return _trimmed(block, _parted(block, bounds), first)
+
+
+def _parted(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return sentences, parted behind each smile that stands for a full stop ("Thanks 😊 We'll send it")."""
+    if not (smiles := [m for m in _SMILE.finditer(text) if text[m.end()].isupper()]):
+        return bounds
+    out: list[tuple[int, int]] = []
+    for first, last in bounds:
+        at = first
+        for smile in smiles:
+            if at < smile.start() < smile.end() < last and text.count(" ", at, smile.start()) >= FEWEST_BEFORE_SMILE:
+                out.append((at, smile.end()))
+                at = smile.end()
+        out.append((at, last))
+    return out
 
 
 def _goes_on(text: str, first: int, at: int, short: frozenset[str]) -> bool:

@@ -49,3 +49,18 @@ def test_a_title_before_a_name_ends_no_sentence() -> None:
     text, short = "I'm sorry, Ms. Vale, but it is shut. It was built in ms. Good.", frozenset({"Ms"})
     parts = [text[a:b] for a, b in sentences_of(text, 0, len(text), "en", short)]
     assert parts == ["I'm sorry, Ms. Vale, but it is shut.", "It was built in ms.", "Good."]
+
+
+SMILES = [
+    ("Thanks for your message 😊 Your parcel left today.", ["Thanks for your message 😊", "Your parcel left today."]),
+    ("Tack för ditt mejl 😊🎉 Vi skickar det", ["Tack för ditt mejl 😊🎉", "Vi skickar det"]),
+    ("Sorry about that :) Here it is. Bye", ["Sorry about that :)", "Here it is.", "Bye"]),
+    ("I ❤️ Paris and 😍 the rest", ["I ❤️ Paris and 😍 the rest"]),
+    ("So late it was 😊 and so dark", ["So late it was 😊 and so dark"]),
+    ("Gates a to f 🚪A3 are open", ["Gates a to f 🚪A3 are open"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SMILES)
+def test_a_smile_before_a_capital_ends_a_sentence(text: str, expected: list[str]) -> None:
+    assert [text[a:b] for a, b in sentences_of(text, 0, len(text), "en")] == expected
