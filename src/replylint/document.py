@@ -86,6 +86,8 @@ class Writing(NamedTuple):
     """Its abbreviations, by which sentences are told, in small letters and without their dot."""
     same: Mapping[int, str] = MappingProxyType({})
     """For `str.translate`: letters that are read as another, each as one, so that offsets stay."""
+    whole: frozenset[str] = frozenset()
+    """Words that are no abbreviations although the sentence splitter takes them for such."""
     article: tuple[str, ...] = ()
     """Its article before a consonant and before a vowel, where these differ as "a" and "an"."""
 

@@ -123,7 +123,9 @@ class Engine:
         writing = self._writing.get(code)
         if writing is None:
             card = self.base.languages[code]
-            writing = self._writing[code] = Writing(frozenset(card.abbreviations), card.read_as(), card.article)
+            writing = self._writing[code] = Writing(
+                frozenset(card.abbreviations), card.read_as(), frozenset(card.no_abbreviations), card.article
+            )
         return parse_draft(draft, prose, code, self.history(), writing)
 
     def _bare(self, code: str) -> BareWriting:

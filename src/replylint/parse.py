@@ -40,7 +40,7 @@ def parse(
     pieces: list[str] = ["\n"]
     at = 0
     for number, block in enumerate(blocks):
-        for start, end in sentences_of(masked, block.start, block.end, language, writing.short):
+        for start, end in sentences_of(masked, block.start, block.end, language, writing.short, writing.whole):
             piece = stream_of(masked, start, end)
             if len(piece) <= 2:
                 continue

@@ -24,22 +24,29 @@ _SHORT = re.compile(r"(?:(?<![^\s(])[bcdfghjklmnpqrstvwxzčšž]{2,3}|[^\W\d_]\.
 _LAST_WORD = re.compile(r"([^\W\d_]+)\. ?\Z")
 LOOK_BACK = 12
 _SMILE = re.compile(r"(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?|[:;]-?[)D](?!\w))\s+(?=[^\W\d_])")
-FEWEST_BEFORE_SMILE = 2
+_DOTTED = re.compile(r"([^\W\d_]+)\.\s+(?=[^\W\d_])")
+FEWEST_BEFORE = 2
 """So many spaces stand at least before a smile that ends a sentence; "I ❤️ Paris" goes on."""
 
 
 def sentences_of(
-    text: str, first: int, last: int, language: str, short: frozenset[str] = frozenset()
+    text: str,
+    first: int,
+    last: int,
+    language: str,
+    short: frozenset[str] = frozenset(),
+    whole: frozenset[str] = frozenset(),
 ) -> list[tuple[int, int]]:
     """Return the sentences of a range of a text, without the white space around them.
 
     Args:
         short: abbreviations of the language, in small letters and without their dot; with a capital, those that stand
             before a name ("Ms").
+        whole: words of the language that are no abbreviations although the splitter takes them for such ("maj").
     """
     block = text[first:last]
     if "\n" not in block and not any(mark in block[:-1] for mark in SENTENCE_MARKS):
-        return _trimmed(block, _parted(block, [(0, len(block))]), first)
+        return _trimmed(block, _parted(block, [(0, len(block))], whole), first)
     bounds: list[tuple[int, int]] = []
     for at, part in _pieces(_SURROGATE.sub("\ufffd", block)):
         for piece in get_sentence_boundaries(language, part):
@@ -49,20 +56,28 @@ def sentences_of(
             if bounds and bounds[-1][1] == start and _goes_on(block, bounds[-1][0], start, short):
                 start = bounds.pop()[0]
             bounds.append((start, end))
-    return _trimmed(block, _parted(block, bounds), first)
+    return _trimmed(block, _parted(block, bounds, whole), first)
 
 
-def _parted(text: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return sentences, parted behind each smile that stands for a full stop ("Thanks 😊 We'll send it")."""
-    if not (smiles := [m for m in _SMILE.finditer(text) if text[m.end()].isupper()]):
+def _parted(text: str, bounds: list[tuple[int, int]], whole: frozenset[str]) -> list[tuple[int, int]]:
+    """Return sentences, parted where a smile stands for a full stop ("Thanks 😊 We'll send it"), or behind a word.
+
+    Args:
+        whole: words behind which a dot ends a sentence after all.
+    """
+    ends = [m for m in _SMILE.finditer(text) if text[m.end()].isupper()]
+    if whole:
+        ends += (m for m in _DOTTED.finditer(text) if m[1].lower() in whole and text[m.end()].isupper())
+        ends.sort(key=re.Match.start)
+    if not ends:
         return bounds
     out: list[tuple[int, int]] = []
     for first, last in bounds:
         at = first
-        for smile in smiles:
-            if at < smile.start() < smile.end() < last and text.count(" ", at, smile.start()) >= FEWEST_BEFORE_SMILE:
-                out.append((at, smile.end()))
-                at = smile.end()
+        for end in ends:
+            if at < end.start() < end.end() < last and text.count(" ", at, end.start()) >= FEWEST_BEFORE:
+                out.append((at, end.end()))
+                at = end.end()
         out.append((at, last))
     return out
 

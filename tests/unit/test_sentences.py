@@ -64,3 +64,10 @@ SMILES = [
 @pytest.mark.parametrize(("text", "expected"), SMILES)
 def test_a_smile_before_a_capital_ends_a_sentence(text: str, expected: list[str]) -> None:
     assert [text[a:b] for a, b in sentences_of(text, 0, len(text), "en")] == expected
+
+
+def test_a_word_that_is_no_abbreviation_ends_a_sentence() -> None:
+    text = "Det kommer den 4 maj. Du får svar då. Vi ses sen."
+    whole = sentences_of(text, 0, len(text), "sv", whole=frozenset(["maj"]))
+    assert [text[a:b] for a, b in whole] == ["Det kommer den 4 maj.", "Du får svar då.", "Vi ses sen."]
+    assert len(sentences_of("Den 4 maj. 12 kommer den.", 0, 25, "sv", whole=frozenset(["maj"]))) == 1

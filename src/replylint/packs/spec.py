@@ -108,6 +108,8 @@ class LanguageCard:
     """The article before a consonant and before a vowel, where these differ: "a" and "an"."""
     abbreviations: tuple[str, ...] = ()
     """Abbreviations whose dot ends no sentence, without the dot: "gerb", "npr"; with a capital before a name: "Ms"."""
+    no_abbreviations: tuple[str, ...] = ()
+    """Words that are none, although the sentence splitter takes them for such, so that their dot ends a sentence."""
     blanks: tuple[str, ...] = ()
     """Words that stand in capitals and brackets for what an agent has to fill in: "ime", "datum", "številka"."""
     common: tuple[str, ...] = ()
