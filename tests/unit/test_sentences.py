@@ -27,7 +27,9 @@ def test_the_dot_of_an_ordinal_a_date_or_an_abbreviation_ends_no_sentence(langua
     assert [text[a:b] for a, b in sentences_of(text, 0, len(text), language)] == [text]
 
 
-@pytest.mark.parametrize("text", ["Rezervāciju 20.–22. jūlijam atcēlām.", "Brīvi ir 3. - 5. augusts un 17.-19. augusts."])
+@pytest.mark.parametrize(
+    "text", ["Rezervāciju 20.–22. jūlijam atcēlām.", "Brīvi ir 3. - 5. augusts un 17.-19. augusts."]
+)
 def test_a_range_of_dates_ends_no_sentence(text: str) -> None:
     assert [text[a:b] for a, b in sentences_of(text, 0, len(text), "lv")] == [text]
 
