@@ -101,7 +101,8 @@ _BLANKS = (
     r"|\[(?i:(?:due|visit|start|end|expiry|expected|arrival|return|ship|renewal|appointment|next|new|callback)"
     r" (?:date|time|day|amount|number|price))\](?!\()|\[(?:day|time|date)/(?:day|time|date)\]"  # [due date]
     r"|\{(?:First|Last|Full|Customer|Agent|Order|Company) (?:Name|Number|ID)\}"  # {First Name}
-    r"|(?P<token>@@[A-Za-z_.]{2,30}@@|%%[A-Za-z_.]{2,30}%%|##[A-Za-z_.]{2,30}##|<<[A-Za-z_.][A-Za-z_. ]{0,30}>>"
+    r"|(?P<token>@@[A-Za-z_.]{2,30}@@|%%[A-Za-z_.]{2,30}%%|##[A-Za-z_.]{2,30}##"
+    r"|<<[A-Za-z_.]{2,20}(?: [A-Za-z_.]{2,20}){0,2}>>"
     r"|\$(?:first_?name|last_?name|name|customer_?name|order_?id|order_?number|user_?name)\b)"
     r"|\b(?:Your Name Here|YOUR NAME HERE)\b|(?<=\b[Oo]rder )NaN\b"
     r"|\b[Xx]{2,}(?=%)|\bXX (?:working |business )?(?:days|hours|minutes|weeks|euros|dollars|pounds|points|items)\b"
