@@ -122,6 +122,10 @@ ERRORS = {
     "a pre<who> b": ("can't be part of a word", 2),
     "a b…c d": ("can't be part of a word", 2),
     "a b\\": ("a lone backslash at the end", 3),
+    "a (b|,)": ("a comma may be missing anywhere", 2),
+    "a (, |b) c": ("a comma may be missing anywhere", 2),
+    "a (very |)good": ("the space belongs behind the bracket", 2),
+    "a (quite |very )good": ("the space belongs behind the bracket", 2),
 }
 
 
@@ -132,6 +136,13 @@ def test_error_and_its_place(phrase: str) -> None:
         parse(phrase)
     assert message in str(caught.value)
     assert caught.value.at == at
+
+
+@pytest.mark.parametrize(
+    "phrase", ["a (,|) b", "a (b|\\,) c", "a (very|) good", "i( have|'ve) it", "(a |b) c", "(a (b |c)|d) e"]
+)
+def test_groups_that_look_like_a_trap_are_fine(phrase: str) -> None:
+    assert parse(phrase).items
 
 
 def test_the_names_of_captures_and_slots_are_known_at_any_depth() -> None:

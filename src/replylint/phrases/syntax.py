@@ -49,6 +49,7 @@ PERMUTATION_LIMIT = 4
 _QUOTES = frozenset("\"'\\“”„‟«»‹›‘’‚`")
 _RUN = re.compile(r"(?:[^()|&<>*…\\ \t\r\n.]|\.(?!\.\.))++")
 """Characters of which none means anything to a phrase."""
+_SPACE_INSIDE = re.compile(r"\([^()]*[^\s()|]\s+(?:\|[^()]*)?\)\Z")
 _PLAIN_WORDS = re.compile(r"(?:[a-z]++(?:'[a-z]++)*+ ++)*[a-z]++(?:'[a-z]++)*+(?=[ |)]|\Z)")
 """Words of small letters, most of what phrases are made of: the stream has them as they stand here."""
 _NAME = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_-")
@@ -177,7 +178,18 @@ class _Parser:
             return AnyOrder(tuple(options))
         if not any(o.items or o.spaced for o in options):
             raise PhraseError("an empty group", begin)
-        return Choice(tuple(options))
+        found = Choice(tuple(options))
+        self.refuse_trap(found, begin)
+        return found
+
+    def refuse_trap(self, group: Choice, at: int) -> None:
+        """Refuse a group that reads well and finds something else, or nothing."""
+        commas = [option.items == (Comma(),) for option in group.options]
+        if any(commas) and any(o.items and not comma for o, comma in zip(group.options, commas, strict=True)):
+            raise PhraseError("a comma may be missing anywhere, so this group finds nothing; write \\, for one", at)
+        behind = self.peek()
+        if behind and behind not in "|&)" and joins(behind) and _SPACE_INSIDE.search(self.phrase, at, self.at):
+            raise PhraseError('the space belongs behind the bracket: "(very|) good", not "(very |)good"', at)
 
     def option(self) -> Sequence:
         """Read one alternative of a group; quotation marks alone would be an empty one, which nobody means."""
