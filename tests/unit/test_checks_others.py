@@ -186,6 +186,14 @@ def test_a_substitution_leaves_what_the_customer_said(make_pack: Make) -> None:
     assert texts(make_pack(files).lint("Utilize it.", customer="Can I utilize it?")) == []
 
 
+def test_a_substitution_leaves_an_acronym_that_the_customer_said(make_pack: Make) -> None:
+    files = rule("plain", "replace: {pnr number: code, pnr: code}", "type: substitution\nunless_customer_said: true")
+    linter = make_pack(files)
+    assert texts(linter.lint("Your PNR number, please.", customer="Flight PNR KX1, late")) == []
+    assert texts(linter.lint("Your PNR number, please.", customer="Flight KX1 (PNRs), late")) == ["PNR number"]
+    assert texts(linter.lint("Your pnr number, please.", customer="Flight PNR KX1, late")) == ["pnr number"]
+
+
 def test_a_substitution_counts_in_its_zones_only(make_pack: Make) -> None:
     files = {**ZONES, **rule("plain", "replace: {utilize: use}", "type: substitution\nzones: [body]")}
     assert texts(make_pack(files).lint("Utilize it.")) == []

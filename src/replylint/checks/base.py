@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
@@ -13,6 +14,8 @@ from replylint.packs.terms import Term
 from replylint.packs.textspec import Group, RuleLanguage
 from replylint.profiles import Profile
 from replylint.vocabulary import Vocabulary
+
+_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +115,12 @@ def explained(context: Context, found: PhraseMatch) -> bool:
 
 
 def customer_said(context: Context, start: int, end: int) -> bool:
-    """Whether the customer used the same words."""
+    """Whether the customer used the same words, or the acronyms in them ("PNR" of "PNR number")."""
     customer = context.document.customer
     if customer is None:
         return False
     words = context.document.normal_words(start, end)
-    return words.encode("utf-8", "surrogatepass") in customer.stream
+    if words.encode("utf-8", "surrogatepass") in customer.stream:
+        return True
+    acronyms = _ACRONYM.findall(context.document.text(start, end))
+    return bool(acronyms) and all(f" {word.lower()} ".encode() in customer.stream for word in acronyms)
