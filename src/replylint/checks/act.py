@@ -90,7 +90,8 @@ def place_of(document: Document, place: str) -> tuple[int, int]:
         greeted = {found.sentence for found in document.acts(("greeting",))}
         for number, sentence in enumerate(sentences):
             if sentence.zone != "greeting":  # one that greets and goes on ("Hi Leah, the label …") stays first
-                return (sentence.end if number < 2 and number in greeted else sentence.start), number
+                first = number < 2 and number in greeted and document.text(sentence.end - 1, sentence.end) != "?"
+                return (sentence.end if first else sentence.start), number
         return sentences[-1].end, len(sentences) - 1
     ends = ("closing", "signature") if place == "end-of-body" else ("signature",)
     if place == "end":
