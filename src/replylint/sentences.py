@@ -24,7 +24,7 @@ _SHORT = re.compile(r"(?:(?<![^\s(])[bcdfghjklmnpqrstvwxzčšž]{2,3}|[^\W\d_]\.
 _LAST_WORD = re.compile(r"([^\W\d_]+)\. ?\Z")
 LOOK_BACK = 12
 _SMILE = re.compile(r"(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?|[:;]-?[)D](?!\w))\s+(?=[^\W\d_])")
-_DOTTED = re.compile(r"([^\W\d_]+)\.\s+(?=[^\W\d_])")
+_DOTTED = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\.\s+(?=[^\W\d_])")
 FEWEST_BEFORE = 2
 """So many spaces stand at least before a smile that ends a sentence; "I ❤️ Paris" goes on."""
 

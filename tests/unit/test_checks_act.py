@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpers import MakePack, act, rule, texts
-from replylint import Linter
+from replylint import Linter, PackError
 
 ACTS = {
     **act("sorry", "phrases: [sorry, {any: [my bad], confidence: 0.4}]"),
@@ -184,6 +184,39 @@ def test_an_offer_names_the_customer_as_the_greeting_does(make_pack: MakePack) -
     (unnamed,) = lint.lint("We refund it.")
     assert [s.text for s in named.suggestions] == ["Sorry, Ana.", "Sorry."]
     assert [s.text for s in unnamed.suggestions] == ["Sorry."]
+
+
+def test_offers_may_depend_on_what_the_reply_does(make_pack: MakePack) -> None:
+    text = (
+        "offer: [{text: Both., no_acts: [refuse, offer]}, {text: Name., acts: [offer]}, {text: Firm., acts: [refuse]}]"
+    )
+    lint = linter(make_pack, "acts: [sorry]\nflag: missing", text)
+
+    def offered(reply: str) -> list[str]:
+        return [s.text for finding in lint.lint(reply) for s in finding.suggestions]
+
+    assert offered("We refund it.") == ["Both."]
+    assert offered("We swap it instead.") == ["Name."]
+    assert offered("We cannot, but swap it instead.") == ["Name.", "Firm."]
+
+
+def test_an_offer_that_depends_on_an_unknown_act_is_an_error(make_pack: MakePack) -> None:
+    lint = linter(make_pack, "acts: [sorry]\nflag: missing", "offer: [{text: Sorry., no_acts: [refuze]}]")
+    with pytest.raises(PackError, match=r'xx\.yaml:1:\d+: no act is called "refuze"; did you mean "refuse"'):
+        lint.lint("We refund it.")
+
+
+def test_what_goes_on_behind_a_comma_begins_in_small_letters(make_pack: MakePack) -> None:
+    lint = linter(make_pack, "acts: [sorry]\nflag: missing\nplace: after-greeting", "offer: [{text: Sorry.}]")
+    assert lint.lint("Hello Ana,\n\nwe refund it.").rewrite().text == "Hello Ana,\n\nsorry. We refund it."
+    assert lint.lint("Hello Ana,\n\nWe refund it.").rewrite().text == "Hello Ana,\n\nSorry. We refund it."
+    assert lint.lint("Hello Ana!\n\nwe refund it.").rewrite().text == "Hello Ana!\n\nSorry. we refund it."
+
+
+def test_a_greeting_that_asks_something_stays_behind_what_is_missing(make_pack: MakePack) -> None:
+    lint = linter(make_pack, "acts: [sorry]\nflag: missing\nplace: after-greeting", "offer: [{text: Sorry.}]")
+    assert places("Hello Ana, how can I help you today? We refund it.", lint) == ["|Hello "]
+    assert places("Hello Ana, the lamp is on its way to you. We refund it.", lint) == ["o you.| We re"]
 
 
 def test_offers_fit_the_register_and_the_channel(make_pack: MakePack) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from replylint.phrases.syntax import check_names, parse
+from replylint.phrases.syntax import parse
 from replylint.phrases.tree import (
     AnyOrder,
     Capture,
@@ -19,6 +19,7 @@ from replylint.phrases.tree import (
     Slot,
     Star,
     Word,
+    check_names,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -132,14 +132,19 @@ def _check_card(base: Base, rule: str, files: dict[str, YamlFile], problems: lis
     for number, check in enumerate(card.checks):
         place: Keys = ("also", number - 1) if number else ("check",)
         reply, customer = acts_of(check)
-        for act in sorted((reply | customer) - set(base.acts)):
-            problems.append(file.problem(place, f'no act is called "{act}"{did_you_mean(act, list(base.acts))}'))
+        problems.extend(unknown_acts(base, reply | customer, file, place))
         forms = getattr(check, "forms", None)
         if forms is not None and forms not in base.rules:
             problems.append(file.problem(place, f'no rule is called "{forms}"{did_you_mean(forms, list(base.rules))}'))
         for channel in sorted(_condition_channels(check.when) - set(base.channels)):
             known = list(base.channels)
             problems.append(file.problem(place, f'no channel is called "{channel}"{did_you_mean(channel, known)}'))
+
+
+def unknown_acts(base: Base, acts: Iterable[str], file: YamlFile, place: Keys) -> Iterator[Problem]:
+    """Yield a problem for each act that does not exist."""
+    for act in sorted(set(acts) - set(base.acts)):
+        yield file.problem(place, f'no act is called "{act}"{did_you_mean(act, list(base.acts))}')
 
 
 def near_of(check: object) -> tuple[Near, ...]:

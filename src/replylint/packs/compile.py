@@ -9,7 +9,7 @@ from typing import Any
 
 from replylint.errors import PackError, Problem, did_you_mean
 from replylint.packs.bare import BareWriting
-from replylint.packs.base import Base
+from replylint.packs.base import Base, unknown_acts
 from replylint.packs.demands import check_raw, check_size, unlike_forms, unmet, unproved
 from replylint.packs.pack import EVERY, GROUPED, LanguagePack, Raw, Tuning
 from replylint.packs.terms import terms_of
@@ -17,10 +17,10 @@ from replylint.packs.textspec import ActLanguage, Examples, Group, RuleLanguage
 from replylint.packs.yamlfile import Keys, YamlFile, read_yaml
 from replylint.phrases.literals import LiteralFinder
 from replylint.phrases.regex import Compiler
-from replylint.phrases.syntax import BUILTIN_SLOTS, check_names, parse
+from replylint.phrases.syntax import BUILTIN_SLOTS, parse
 from replylint.phrases.table import TableBuilder
 from replylint.phrases.tokens import stream_of
-from replylint.phrases.tree import PhraseError, Sequence, Slot
+from replylint.phrases.tree import PhraseError, Sequence, Slot, check_names
 
 RAW = "re:"
 
@@ -192,7 +192,9 @@ class _Compilation:
             self.problems.extend(unproved(file, text))
             self.problems.extend(unlike_forms(file, text))
             self.check_suggestions(file, text, local)
-            self.check_offers(file, text)
+            for index, offer in enumerate(text.offer):
+                acts = (*offer.acts, *offer.no_acts)
+                self.problems.extend(unknown_acts(self.base, acts, file, ("offer", index)))
             pointed = tuple(replace(one, when=one.when and self.local(one.when, local)) for one in text.suggest)
             self.pack.rules[name] = replace(text, suggest=pointed)
         else:
@@ -235,13 +237,6 @@ class _Compilation:
     def local(self, phrase: str, local: tuple[dict[str, Any], str]) -> str:
         """Return a phrase as it is read: as it is typed, and with its file's own slots."""
         return _local(self.bare.of(phrase), *local)
-
-    def check_offers(self, file: YamlFile, text: RuleLanguage) -> None:
-        for index, offer in enumerate(text.offer):
-            for act in (*offer.acts, *offer.no_acts):
-                if act not in self.base.acts:
-                    hint = did_you_mean(act, list(self.base.acts))
-                    self.problems.append(file.problem(("offer", index), f'no act is called "{act}"{hint}'))
 
     def check_suggestions(self, file: YamlFile, text: RuleLanguage, local: tuple[dict[str, Any], str]) -> None:
         for index, suggest in enumerate(text.suggest):

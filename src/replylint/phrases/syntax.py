@@ -274,33 +274,9 @@ def _glued(parts: list[Lit | Star | Choice], begin: int) -> list[Item]:
     return items
 
 
-def check_names(sequence: Sequence) -> set[str]:
-    """Return the names of the captures in a phrase."""
-    names: set[str] = set()
-    for item in sequence.items:
-        if isinstance(item, Capture) or (isinstance(item, Slot) and item.name):
-            names.add(item.name)
-        elif isinstance(item, Slot):
-            names.add(item.slot)
-        for inner in inner_sequences(item):
-            names |= check_names(inner)
-    return names
-
-
 def starts_in_word(option: Sequence) -> bool:
     """Whether an alternative goes on with the word that it is glued to (a mark would start a word of its own)."""
     first = option.items[0]
     if isinstance(first, Word) and isinstance(first.parts[0], Lit):
         return joins(first.parts[0].text[0])
     return isinstance(first, Word)
-
-
-def inner_sequences(item: Item) -> tuple[Sequence, ...]:
-    """Return the sequences inside one item."""
-    if isinstance(item, Choice):
-        return item.options
-    if isinstance(item, AnyOrder):
-        return item.parts
-    if isinstance(item, Word):
-        return tuple(s for part in item.parts if isinstance(part, Choice) for s in part.options)
-    return ()

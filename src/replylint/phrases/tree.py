@@ -90,3 +90,27 @@ class Sequence:
 
     items: tuple[Item, ...]
     spaced: bool = False
+
+
+def check_names(sequence: Sequence) -> set[str]:
+    """Return the names of the captures in a phrase."""
+    names: set[str] = set()
+    for item in sequence.items:
+        if isinstance(item, Capture) or (isinstance(item, Slot) and item.name):
+            names.add(item.name)
+        elif isinstance(item, Slot):
+            names.add(item.slot)
+        for inner in inner_sequences(item):
+            names |= check_names(inner)
+    return names
+
+
+def inner_sequences(item: Item) -> tuple[Sequence, ...]:
+    """Return the sequences inside one item."""
+    if isinstance(item, Choice):
+        return item.options
+    if isinstance(item, AnyOrder):
+        return item.parts
+    if isinstance(item, Word):
+        return tuple(s for part in item.parts if isinstance(part, Choice) for s in part.options)
+    return ()
